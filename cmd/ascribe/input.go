@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"ascribe/analyze"
+)
+
+// maxArticle is the size of the largest article that is read. The longest news
+// story is a thousandth of it; what is larger is no article.
+const maxArticle = 16 << 20
+
+// input finds the article that a command works on.
+type input struct {
+	stdin  io.Reader
+	format choice
+}
+
+func (in *input) flags(f *pflag.FlagSet) {
+	in.format = choice{value: "auto", allowed: []string{"auto", "text", "markdown"}}
+	f.Var(&in.format, "input-format", "how the article is marked up")
+}
+
+// article reads the article that args name: a file, "-" for standard input, or
+// nothing for a pipe on standard input.
+func (in *input) article(ctx context.Context, args []string) (analyze.Article, error) {
+	name := "-"
+	if len(args) > 0 {
+		name = args[0]
+	} else if isTerminal(in.stdin) {
+		return analyze.Article{}, usage("no article given", "name a FILE, or pipe one in: cat FILE | ascribe")
+	}
+	data, err := in.load(ctx, name)
+	if err != nil {
+		return analyze.Article{}, err
+	}
+	shown := title(name)
+	if err := check(data, shown, in.format.value != "auto"); err != nil {
+		return analyze.Article{}, err
+	}
+	id := "stdin"
+	if name != "-" {
+		id = filepath.Base(name)
+	}
+	return analyze.Article{ID: id, Name: id, Text: string(data), Format: in.format.format()}, nil
+}
+
+// title is what messages call the input.
+func title(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return name
+}
+
+// load reads the bytes of the article. A read that waits for a pipe ends with
+// the context.
+func (in *input) load(ctx context.Context, name string) ([]byte, error) {
+	from := in.stdin
+	if name != "-" {
+		f, err := open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		from = f
+	}
+	type result struct {
+		data []byte
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		data, err := io.ReadAll(io.LimitReader(from, maxArticle+1))
+		done <- result{data, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case r := <-done:
+		if r.err != nil {
+			return nil, failure(fmt.Sprintf("cannot read %s: %s", title(name), reason(r.err)), "check the file or the program before the pipe", r.err)
+		}
+		if len(r.data) > maxArticle {
+			return nil, failure(fmt.Sprintf("%s is larger than %d MiB", title(name), maxArticle>>20),
+				"give one article; many go through ascribe batch, one per line", nil)
+		}
+		return r.data, nil
+	}
+}
+
+// open opens a file to read, and says what is wrong when it cannot be.
+func open(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, failure(fmt.Sprintf("%s does not exist", name), "check the name, or pipe the article in", err)
+	case errors.Is(err, fs.ErrPermission):
+		return nil, failure(fmt.Sprintf("%s may not be read", name), "check its permissions", err)
+	case err != nil:
+		return nil, failure(fmt.Sprintf("cannot open %s: %s", name, reason(err)), "check the name", err)
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, failure(fmt.Sprintf("%s is a directory", name), "name a file in it", nil)
+	}
+	return f, nil
+}
+
+// isTerminal reports whether an end of the program is a terminal.
+func isTerminal(end any) bool {
+	f, ok := end.(interface{ Fd() uintptr })
+	return ok && term.IsTerminal(int(f.Fd()))
+}
