@@ -1,0 +1,5 @@
+package text
+
+func (d *Document) markLead() {}
+
+func (d *Document) markHeadings() {}

@@ -1,0 +1,3 @@
+package text
+
+func findQuotations(d *Document, lined bool) []Quotation { return nil }
