@@ -1,0 +1,118 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/glamour"
+	"github.com/charmbracelet/glamour/ansi"
+	"github.com/charmbracelet/glamour/styles"
+	xansi "github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"ascribe/analyze/text"
+)
+
+// draw has glamour draw a table or a code block and returns its rows, none
+// wider than width.
+func draw(doc *text.Document, b *text.Block, width int, theme *Theme) []string {
+	source := CleanLines(strings.Trim(doc.Text(b.Span), "\r\n"))
+	if b.Kind == text.Code {
+		source = fence(source, b.Info, width)
+	}
+	r, err := glamour.NewTermRenderer(
+		glamour.WithStyles(theme.markdown()),
+		glamour.WithWordWrap(width),
+		glamour.WithColorProfile(theme.Profile),
+		glamour.WithInlineTableLinks(true),
+	)
+	if err != nil {
+		return plainRows(source, width)
+	}
+	out, err := r.Render(source)
+	if err != nil {
+		return plainRows(source, width)
+	}
+	return rows(out, width, theme.Plain)
+}
+
+// rows cuts what glamour drew into rows without its empty ones at both ends.
+func rows(out string, width int, plain bool) []string {
+	lines := strings.Split(out, "\n")
+	empty := func(s string) bool { return strings.TrimSpace(Strip(s)) == "" }
+	for len(lines) > 1 && empty(lines[0]) {
+		lines = lines[1:]
+	}
+	for len(lines) > 1 && empty(lines[len(lines)-1]) {
+		lines = lines[:len(lines)-1]
+	}
+	for i, l := range lines {
+		if plain {
+			l = strings.TrimRight(Strip(l), " ")
+		}
+		l = xansi.Truncate(l, width, "")
+		if !plain && strings.Contains(l, "\x1b[") {
+			l += reset
+		}
+		if l == "" {
+			l = " " // a drawn row is never empty
+		}
+		lines[i] = l
+	}
+	return lines
+}
+
+// fence makes a code block that fits the width of one that may be indented or
+// fenced, or nested in a list or a quote.
+func fence(source, info string, width int) string {
+	lines := strings.Split(source, "\n")
+	if f := strings.TrimLeft(lines[0], " >"); strings.HasPrefix(f, "```") || strings.HasPrefix(f, "~~~") {
+		lines = lines[1:]
+		if n := len(lines); n > 0 {
+			if l := strings.Trim(lines[n-1], " >"); l != "" && strings.Trim(l, f[:1]) == "" {
+				lines = lines[:n-1]
+			}
+		}
+	}
+	var body strings.Builder
+	for _, l := range lines {
+		body.WriteString(xansi.Hardwrap(l, max(width-2, 1), true))
+		body.WriteByte('\n')
+	}
+	mark := "```"
+	for strings.Contains(body.String(), mark) {
+		mark += "`"
+	}
+	if strings.ContainsAny(info, "`\n") {
+		info = ""
+	}
+	return mark + Clean(info) + "\n" + body.String() + mark + "\n"
+}
+
+// plainRows shows a block that could not be drawn as it stands.
+func plainRows(source string, width int) []string {
+	return rows(xansi.Hardwrap(source, width, true), width, true)
+}
+
+// markdown is the theme in the words of glamour.
+func (t *Theme) markdown() ansi.StyleConfig {
+	cfg := styles.DarkStyleConfig
+	switch {
+	case t.Profile == termenv.Ascii:
+		cfg = styles.ASCIIStyleConfig
+	case !t.Dark:
+		cfg = styles.LightStyleConfig
+	}
+	none, two := uint(0), uint(2)
+	cfg.Document.Margin = &none
+	cfg.Document.BlockPrefix, cfg.Document.BlockSuffix = "", ""
+	cfg.Document.Color = nil
+	cfg.CodeBlock.Margin = &two
+	if t.Profile == termenv.Ascii {
+		cfg.CodeBlock.Chroma = nil
+		return cfg
+	}
+	cfg.Text.Color = nil
+	line, column, cross := "─", "│", "┼"
+	cfg.Table.RowSeparator, cfg.Table.ColumnSeparator, cfg.Table.CenterSeparator = &line, &column, &cross
+	return cfg
+}

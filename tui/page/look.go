@@ -1,0 +1,112 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/muesli/termenv"
+)
+
+// Attr is a set of text attributes.
+type Attr uint16
+
+const (
+	Bold Attr = 1 << iota
+	Faint
+	Italic
+	Underline
+	Curly  // underlined with a wave where the terminal can
+	Dotted // underlined with dots where the terminal can
+	Dashed
+	Double
+	Reverse
+	Struck
+)
+
+// Color is a colour: of full depth, and the one of sixteen that stands for it.
+// The zero value leaves the terminal's own.
+type Color struct {
+	Hex  string // "#rrggbb"
+	ANSI int    // 1 to 16: colour 0 to 15; 0 leaves the terminal's own
+}
+
+// Look is how a stretch of text looks.
+type Look struct {
+	Fg, Bg Color
+	Attr   Attr
+}
+
+// Over is the look with another one laid over it: its colours win, the
+// attributes of both stay. There is one underline, the upper one.
+func (l Look) Over(o Look) Look {
+	if o.Fg != (Color{}) {
+		l.Fg = o.Fg
+	}
+	if o.Bg != (Color{}) {
+		l.Bg = o.Bg
+	}
+	const lines = Underline | Curly | Dotted | Dashed | Double
+	if o.Attr&lines != 0 {
+		l.Attr &^= lines
+	}
+	l.Attr |= o.Attr
+	return l
+}
+
+// sequence is the escape sequence that sets the look on a fresh terminal;
+// empty for the terminal's own look.
+func (l Look) sequence(profile termenv.Profile, fancy bool) string {
+	var p []string
+	for _, a := range []struct {
+		attr  Attr
+		plain string
+		fancy string
+	}{
+		{Bold, "1", "1"}, {Faint, "2", "2"}, {Italic, "3", "3"}, {Underline, "4", "4"},
+		{Double, "4", "4:2"}, {Curly, "4", "4:3"}, {Dotted, "4", "4:4"}, {Dashed, "4", "4:5"},
+		{Reverse, "7", "7"}, {Struck, "9", "9"},
+	} {
+		switch {
+		case l.Attr&a.attr == 0:
+		case fancy:
+			p = append(p, a.fancy)
+		default:
+			p = append(p, a.plain)
+		}
+	}
+	if s := l.Fg.sequence(profile, false); s != "" {
+		p = append(p, s)
+	}
+	if s := l.Bg.sequence(profile, true); s != "" {
+		p = append(p, s)
+	}
+	if len(p) == 0 {
+		return ""
+	}
+	return "\x1b[" + strings.Join(p, ";") + "m"
+}
+
+func (c Color) sequence(profile termenv.Profile, background bool) string {
+	switch profile {
+	case termenv.TrueColor, termenv.ANSI256:
+		if c.Hex == "" {
+			return ""
+		}
+		return profile.Color(c.Hex).Sequence(background)
+	case termenv.ANSI:
+		if c.ANSI == 0 {
+			return ""
+		}
+		n := 30 + c.ANSI - 1
+		if c.ANSI > 8 {
+			n += 52
+		}
+		if background {
+			n += 10
+		}
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+const reset = "\x1b[0m"
