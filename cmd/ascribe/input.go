@@ -8,11 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
 	"ascribe/analyze"
+	"ascribe/analyze/text"
 )
 
 // maxArticle is the size of the largest article that is read. The longest news
@@ -27,7 +29,7 @@ type input struct {
 
 func (in *input) flags(f *pflag.FlagSet) {
 	in.format = choice{value: "auto", allowed: []string{"auto", "text", "markdown"}}
-	f.Var(&in.format, "input-format", "how the article is marked up")
+	f.Var(&in.format, "input-format", "markup of the article: auto, text or markdown")
 }
 
 // article reads the article that args name: a file, "-" for standard input, or
@@ -51,7 +53,20 @@ func (in *input) article(ctx context.Context, args []string) (analyze.Article, e
 	if name != "-" {
 		id = filepath.Base(name)
 	}
-	return analyze.Article{ID: id, Name: id, Text: string(data), Format: in.format.format()}, nil
+	return analyze.Article{ID: id, Name: id, Text: string(data), Format: in.markup(name)}, nil
+}
+
+// markup is the format of the named input: as the flag says, else as the name
+// ends, else it is for the analysis to look.
+func (in *input) markup(name string) text.Format {
+	if f := in.format.format(); f != text.Auto {
+		return f
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown", ".mkd", ".mdown":
+		return text.Markdown
+	}
+	return text.Auto
 }
 
 // title is what messages call the input.

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"unicode"
+
+	"ascribe/tui/page"
 )
 
 // problem is an error for the person at the command line.
@@ -46,17 +47,7 @@ func cannotWrite(err error) error {
 	return failure(fmt.Sprintf("cannot write the output: %s", reason(err)), "free some space or write it elsewhere", err)
 }
 
-// oneLine makes s fit for one line of a terminal: white space becomes single
-// spaces, and characters that command a terminal or turn the direction of
-// writing are left out.
+// oneLine makes s fit for one line of a terminal.
 func oneLine(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, s)), " ")
+	return strings.Join(strings.Fields(page.Clean(s)), " ")
 }

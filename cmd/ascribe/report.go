@@ -42,6 +42,6 @@ func newReport(in *input, out io.Writer) *cobra.Command {
 			return cannotWrite(err)
 		},
 	}
-	cmd.Flags().Var(&format, "format", "form of the report")
+	cmd.Flags().Var(&format, "format", "form of the report: text or json")
 	return cmd
 }
