@@ -1,0 +1,97 @@
+package tui
+
+import (
+	"ascribe/analyze/text"
+	"ascribe/tui/page"
+)
+
+// article is the text on the screen: a page, the row at the top and the row
+// the reader is at.
+type article struct {
+	doc    *text.Document
+	page   *page.Page
+	pages  map[int]*page.Page // by width
+	height int
+	top    int
+	row    int
+}
+
+// resize lays the text at a width and a height. The row the reader is at stays
+// where it is on the screen, found again by its first byte.
+func (a *article) resize(width, height int, theme *page.Theme) {
+	offset, above := 0, 0
+	if a.page != nil {
+		offset, above = a.page.OffsetAt(a.row), a.row-a.top
+	}
+	p := a.pages[width]
+	if p == nil {
+		if len(a.pages) > 8 {
+			a.pages = nil // a window dragged over many widths
+		}
+		if a.pages == nil {
+			a.pages = map[int]*page.Page{}
+		}
+		p = page.Lay(a.doc, width, theme)
+		a.pages[width] = p
+	}
+	changed := a.page != p
+	a.page, a.height = p, max(height, 1)
+	if changed {
+		a.row = p.RowAt(offset)
+	}
+	a.scrollTo(a.row - min(above, a.height-1))
+	a.keepVisible()
+}
+
+func (a *article) last() int { return max(len(a.page.Rows)-1, 0) }
+
+func (a *article) scrollTo(top int) {
+	a.top = max(min(top, len(a.page.Rows)-a.height), 0)
+}
+
+// keepVisible brings the reader's row onto the screen.
+func (a *article) keepVisible() {
+	a.row = max(min(a.row, a.last()), 0)
+	if a.row < a.top {
+		a.scrollTo(a.row)
+	}
+	if a.row >= a.top+a.height {
+		a.scrollTo(a.row - a.height + 1)
+	}
+}
+
+// move goes n rows down. Text and reader's row move together as long as there
+// is text to scroll, then the row alone.
+func (a *article) move(n int) {
+	a.row = max(min(a.row+n, a.last()), 0)
+	a.scrollTo(a.top + n)
+	a.keepVisible()
+}
+
+// goTo brings the byte at offset onto the screen, a third down when it was not
+// on it.
+func (a *article) goTo(offset int) {
+	a.row = a.page.RowAt(offset)
+	margin := min(2, a.height/4)
+	if a.row < a.top+margin || a.row >= a.top+a.height-margin {
+		a.scrollTo(a.row - a.height/3)
+	}
+	a.keepVisible()
+}
+
+// span is the source bytes of the reader's row; of the whole screen when the
+// row is blank and whole is set.
+func (a *article) span() text.Span {
+	if a.row >= len(a.page.Rows) {
+		return text.Span{}
+	}
+	return a.page.Rows[a.row].Span
+}
+
+// percent is how far down the last row on the screen is.
+func (a *article) percent() int {
+	if len(a.page.Rows) <= a.height {
+		return 100
+	}
+	return 100 * (a.top + a.height) / len(a.page.Rows)
+}

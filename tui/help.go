@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"strings"
+
+	"ascribe/tui/page"
+)
+
+// help prints the key table.
+func help(theme *page.Theme) []string {
+	var out []string
+	for _, section := range strings.Split(helpSections, "|") {
+		if len(out) > 0 {
+			out = append(out, "")
+		}
+		out = append(out, theme.Paint(page.Heading, section))
+		for _, b := range keyTable {
+			if b.section == section {
+				pad := strings.Repeat(" ", max(9-page.Width(b.shown), 1))
+				out = append(out, "  "+theme.Paint(page.Accent, b.shown)+pad+b.help)
+			}
+		}
+	}
+	return out
+}
+
+// legend shows every mark as it looks in the text, with what it means.
+func legend(theme *page.Theme) []string {
+	var out []string
+	head := func(s string) {
+		if len(out) > 0 {
+			out = append(out, "")
+		}
+		out = append(out, theme.Paint(page.Heading, s))
+	}
+	row := func(gutter, part, sample, means string) {
+		pad := strings.Repeat(" ", max(15-page.Width(sample), 1))
+		if gutter == "" {
+			gutter = " "
+		}
+		fg := page.Look{Fg: theme.Look(page.Part(part)).Fg}
+		out = append(out, " "+theme.PaintLook(fg, gutter)+" "+theme.Paint(page.Part(part), sample)+pad+means)
+	}
+	head("Attribution (1): who it is ascribed to")
+	row(page.Bar("named"), "source named", "source", "a name, or what stands for one")
+	row(page.Bar("unnamed"), "source unnamed", "source", "nobody named: critics, officials, some")
+	row(page.Bar("document"), "source document", "source", "a report, a poll, a record")
+	row(page.Bar("none"), "source none", "no source", "ascribed, but to nobody")
+	row("", "cue named", "cue", "the words that hand it over: said, according to")
+	row(page.Bar("named"), "content named", "content", "what is said; the bar runs along it")
+	head("Speculation (2): the text itself says it is not established")
+	row("m", "hedge modal", "modal", "may, might, could, would")
+	row("e", "hedge epistemic", "epistemic", "possibly, likely, appears, suggests")
+	row("v", "hedge evidential", "evidential", "reportedly, allegedly, unconfirmed")
+	row("w", "hedge weasel", "weasel", "an authority with nobody behind it")
+	row("c", "hedge conditional", "conditional", "if, unless, whether")
+	head("Actors (3)")
+	row("", "mention person", "person", "also organisation, country, place, group, media")
+	row("", "mention unnamed", "unnamed", "critics, analysts, officials")
+	head("Consequences (4): what is said to bring about what")
+	row("", "cause", "cause", "what brings it about")
+	row("→", "marker", "marker", "the words that join them")
+	row("", "effect", "effect", "what follows")
+	out = append(out, "", theme.Paint(page.Dim, "In the pane: ● asserted  ◕ likely  ◑ possible  ◔ doubtful  ○ denied"),
+		theme.Paint(page.Dim, "A mark tells how the article puts it, not whether it is true."))
+	return out
+}

@@ -1,0 +1,96 @@
+package tui
+
+// action names something a key does.
+type action string
+
+const (
+	down         action = "down"
+	up           action = "up"
+	halfDown     action = "half-down"
+	halfUp       action = "half-up"
+	pageDown     action = "page-down"
+	pageUp       action = "page-up"
+	toTop        action = "top"
+	toBottom     action = "bottom"
+	nextClaim    action = "next-claim"
+	prevClaim    action = "previous-claim"
+	nextHedge    action = "next-speculation"
+	prevHedge    action = "previous-speculation"
+	nextPart     action = "next-part"
+	prevPart     action = "previous-part"
+	enter        action = "enter"
+	back         action = "back"
+	startSearch  action = "search"
+	nextMatch    action = "next-match"
+	prevMatch    action = "previous-match"
+	togglePane   action = "pane"
+	layerOne     action = "layer-attribution"
+	layerTwo     action = "layer-speculation"
+	layerThree   action = "layer-actors"
+	layerFour    action = "layer-consequences"
+	fade         action = "fade"
+	narrower     action = "narrower"
+	wider        action = "wider"
+	showLegend   action = "legend"
+	showHelp     action = "help"
+	quit         action = "quit"
+	quitAtOnce   action = "quit-at-once"
+	helpSections        = "Move|Claims|Search|View|Else"
+)
+
+// binding gives an action its keys and its line in the help.
+type binding struct {
+	section string
+	keys    []string // as bubbletea spells them
+	shown   string   // as a person reads them
+	does    action
+	help    string
+}
+
+// keyTable is every key of the reader. Update looks keys up in it, and the help
+// prints it.
+var keyTable = []binding{
+	{"Move", []string{"j", "down"}, "j ↓", down, "down a row"},
+	{"Move", []string{"k", "up"}, "k ↑", up, "up a row"},
+	{"Move", []string{"d", "ctrl+d"}, "d", halfDown, "down half a screen"},
+	{"Move", []string{"u", "ctrl+u"}, "u", halfUp, "up half a screen"},
+	{"Move", []string{" ", "f", "pgdown", "ctrl+f"}, "space f", pageDown, "down a screen"},
+	{"Move", []string{"b", "pgup", "ctrl+b"}, "b", pageUp, "up a screen"},
+	{"Move", []string{"g", "home"}, "g", toTop, "to the beginning"},
+	{"Move", []string{"G", "end"}, "G", toBottom, "to the end"},
+	{"Claims", []string{"]"}, "]", nextClaim, "next claim"},
+	{"Claims", []string{"["}, "[", prevClaim, "previous claim"},
+	{"Claims", []string{"}"}, "}", nextHedge, "next speculation"},
+	{"Claims", []string{"{"}, "{", prevHedge, "previous speculation"},
+	{"Claims", []string{"enter"}, "enter", enter, "why it is marked; in the pane: go there, again for the next mention"},
+	{"Claims", []string{"tab"}, "tab", nextPart, "text, actors, consequences in turn"},
+	{"Claims", []string{"shift+tab"}, "⇧tab", prevPart, "the same backwards"},
+	{"Search", []string{"/"}, "/", startSearch, "search; capitals count when you type one"},
+	{"Search", []string{"n"}, "n", nextMatch, "next match"},
+	{"Search", []string{"N"}, "N", prevMatch, "previous match"},
+	{"Search", []string{"esc"}, "esc", back, "close, clear the search, drop the choice"},
+	{"View", []string{"1"}, "1", layerOne, "attributions on or off"},
+	{"View", []string{"2"}, "2", layerTwo, "speculation on or off"},
+	{"View", []string{"3"}, "3", layerThree, "actors on or off"},
+	{"View", []string{"4"}, "4", layerFour, "consequences on or off"},
+	{"View", []string{"v"}, "v", fade, "dim what is sourced, then what is not"},
+	{"View", []string{"t"}, "t", togglePane, "side pane on or off"},
+	{"View", []string{"-"}, "-", narrower, "narrower text"},
+	{"View", []string{"+", "="}, "+", wider, "wider text"},
+	{"View", []string{"L"}, "L", showLegend, "legend: what the marks mean"},
+	{"Else", []string{"?", "f1"}, "?", showHelp, "this help"},
+	{"Else", []string{"q"}, "q", quit, "close what is open, else quit"},
+	{"Else", []string{"ctrl+c"}, "^c", quitAtOnce, "quit"},
+}
+
+// actionOf is the action of a key as bubbletea spells it; empty for none.
+func actionOf(key string) action {
+	for _, b := range keyTable {
+		for _, k := range b.keys {
+			if k == key {
+				return b.does
+			}
+		}
+	}
+	return ""
+}

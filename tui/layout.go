@@ -1,0 +1,139 @@
+package tui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ascribe/tui/page"
+)
+
+const (
+	defaultMeasure = 72 // columns of text: within the 60 to 80 that read best
+	minMeasure     = 24
+	maxMeasure     = 160
+	sideFrom       = 76 // columns from which the pane stands beside the text
+)
+
+// geometry is where things are on the screen.
+type geometry struct {
+	body    int // rows above the status line
+	pad     int // empty rows above the text
+	article int // columns for gutter, text and margins
+	left    int // margin left of the gutter
+	gutter  int
+	text    int
+	pane    int // columns of the pane beside the text, its rule included; 0 for none
+}
+
+// narrow reports whether the pane lies over the text when it is used.
+func (m *model) narrow() bool { return m.width < sideFrom }
+
+// overlaid reports whether the pane covers the text now.
+func (m *model) overlaid() bool { return m.narrow() && m.pane.shown && m.focus != inText }
+
+func (m *model) geometry() geometry {
+	g := geometry{body: m.height, article: m.width}
+	if m.height > 1 {
+		g.body--
+	}
+	if m.height >= 20 {
+		g.pad = 1
+	}
+	if m.pane.shown && !m.narrow() {
+		g.pane = min(max(m.width*32/100, 27), 60)
+		g.article -= g.pane
+	}
+	if g.article >= 20 {
+		g.gutter = page.GutterWidth
+	}
+	g.text = max(min(m.measure, g.article-g.gutter-1), 1)
+	if spare := g.article - g.gutter - g.text - 1; spare > 0 {
+		g.left = spare / 2
+	}
+	return g
+}
+
+// layout sets the text for the size of the window.
+func (m *model) layout() {
+	if m.width <= 0 || m.height <= 0 {
+		return
+	}
+	g := m.geometry()
+	m.article.resize(g.text, g.body-g.pad, m.theme)
+}
+
+// View draws the screen.
+func (m *model) View() string {
+	if m.article.page == nil {
+		return ""
+	}
+	g := m.geometry()
+	var rows []string
+	switch {
+	case m.panel.full():
+		rows = m.panel.rows(m.theme, m.width, g.body)
+	case m.overlaid():
+		rows = m.pane.rows(m, m.width, g.body)
+	default:
+		rows = m.textRows(g)
+		if m.panel.open() {
+			over := m.panel.rows(m.theme, m.width, max(g.body*3/5, min(g.body, 6)))
+			rows = append(rows[:len(rows)-len(over)], over...)
+		}
+	}
+	if m.height > 1 {
+		rows = append(rows, m.statusLine())
+	}
+	for i, r := range rows {
+		if ansi.StringWidth(r) > m.width {
+			rows[i] = ansi.Truncate(r, m.width, "")
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+// textRows is the article with the pane beside it.
+func (m *model) textRows(g geometry) []string {
+	p := &m.painter
+	p.Page, p.Theme, p.Marks, p.Layers, p.Chosen = m.article.page, m.theme, m.found.marks, m.layers, m.chosen
+	p.Found, p.Here, p.Fade = m.search.found, m.search.here, m.fade
+	var side []string
+	if g.pane > 0 {
+		side = m.pane.rows(m, g.pane-2, g.body)
+	}
+	rule := m.theme.Paint(page.Dim, "│") + " "
+	rows := make([]string, 0, g.body+1)
+	var b strings.Builder
+	for y := range g.body {
+		b.Reset()
+		used := 0
+		if i := m.article.top + y - g.pad; y >= g.pad && i < len(m.article.page.Rows) {
+			b.WriteString(m.margin(g, i == m.article.row))
+			if g.gutter > 0 {
+				b.WriteString(p.Gutter(i).String())
+			}
+			b.WriteString(p.Row(i))
+			used = g.left + g.gutter + m.article.page.Rows[i].Width
+		}
+		if g.pane > 0 {
+			if n := g.article - used; n > 0 {
+				b.WriteString(strings.Repeat(" ", n))
+			}
+			b.WriteString(rule)
+			if y < len(side) {
+				b.WriteString(side[y])
+			}
+		}
+		rows = append(rows, b.String())
+	}
+	return rows
+}
+
+// margin is what stands left of the gutter; it points at the reader's row.
+func (m *model) margin(g geometry, here bool) string {
+	if g.left < 2 || !here {
+		return strings.Repeat(" ", g.left)
+	}
+	return strings.Repeat(" ", g.left-2) + m.theme.Paint(page.Accent, "›") + " "
+}

@@ -1,0 +1,110 @@
+package tui
+
+import (
+	"sort"
+
+	"ascribe/analyze/report"
+	"ascribe/tui/page"
+)
+
+// findings are a report with what the reader looks up in it.
+type findings struct {
+	report *report.Report
+	marks  *page.Marks
+	actor  map[string]int // index by ID
+	claim  map[string]int
+	starts map[page.Layer][]place // where the findings of a layer begin, in order
+	order  []int                  // actors as the pane lists them
+}
+
+// place is where a finding begins.
+type place struct {
+	offset int
+	item   page.Item
+}
+
+// link prepares a report; nil is one without findings.
+func link(r *report.Report) *findings {
+	if r == nil {
+		r = &report.Report{}
+	}
+	f := &findings{report: r, marks: page.NewMarks(r), actor: map[string]int{}, claim: map[string]int{},
+		starts: map[page.Layer][]place{}}
+	for i, a := range r.Actors {
+		f.actor[a.ID] = i
+		f.order = append(f.order, i)
+	}
+	for i, a := range r.Attributions {
+		f.claim[a.ID] = i
+	}
+	// Who is named most stands first.
+	sort.SliceStable(f.order, func(i, j int) bool {
+		a, b := &r.Actors[f.order[i]], &r.Actors[f.order[j]]
+		return len(a.Mentions)+2*len(a.Attributions) > len(b.Mentions)+2*len(b.Attributions)
+	})
+	seen := map[page.Item]bool{}
+	for _, m := range f.marks.All() {
+		if it := m.Item(); !seen[it] {
+			seen[it] = true
+			f.starts[it.Layer] = append(f.starts[it.Layer], place{m.Start, it})
+		}
+	}
+	return f
+}
+
+// claimant is who an attribution is ascribed to, in words.
+func (f *findings) claimant(a *report.Attribution) string {
+	if a.Actor != nil {
+		if i, ok := f.actor[*a.Actor]; ok {
+			return f.report.Actors[i].Name
+		}
+	}
+	return join(a.Source, "nobody named")
+}
+
+// voice is who claims a consequence, in words.
+func (f *findings) voice(c *report.Consequence) string {
+	if c.Actor != nil {
+		if i, ok := f.actor[*c.Actor]; ok {
+			return f.report.Actors[i].Name
+		}
+	}
+	if c.ClaimedBy != nil {
+		if i, ok := f.claim[*c.ClaimedBy]; ok {
+			return f.claimant(&f.report.Attributions[i])
+		}
+	}
+	return ""
+}
+
+// join puts the pieces of a passage together for one row.
+func join(ps []report.Passage, none string) string {
+	out := ""
+	for i, p := range ps {
+		if i > 0 {
+			out += " … "
+		}
+		out += p.Text
+	}
+	if out == "" {
+		return none
+	}
+	return page.Clean(out)
+}
+
+// on are the findings with a mark in the row the reader is at, those of
+// attributions first.
+func (f *findings) on(a *article) []page.Item {
+	var items []page.Item
+	seen := map[page.Item]bool{}
+	marks := f.marks.Over(a.span(), nil)
+	for _, layer := range []page.Layer{page.Attribution, page.Speculation, page.Consequences, page.Actors} {
+		for _, m := range marks {
+			if it := m.Item(); it.Layer == layer && !seen[it] {
+				seen[it] = true
+				items = append(items, it)
+			}
+		}
+	}
+	return items
+}

@@ -1,0 +1,195 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ascribe/analyze/report"
+	"ascribe/tui/page"
+)
+
+type panelKind int
+
+const (
+	panelNone panelKind = iota
+	panelWhy
+	panelHelp
+	panelLegend
+)
+
+// panel is what is shown over the text until it is closed: why something is
+// marked, below the text; the help and the legend instead of it.
+type panel struct {
+	kind  panelKind
+	lines []string
+	top   int
+	shown int // rows of lines on the screen when it was drawn last
+}
+
+func (p *panel) open() bool { return p.kind != panelNone }
+func (p *panel) full() bool { return p.kind == panelHelp || p.kind == panelLegend }
+func (p *panel) close()     { *p = panel{} }
+
+func (p *panel) show(kind panelKind, lines []string) {
+	if p.kind == kind {
+		p.close() // the key that opened it closes it
+		return
+	}
+	*p = panel{kind: kind, lines: lines}
+}
+
+// key scrolls the panel or closes it, and reports whether it did.
+func (p *panel) key(a action, height int) bool {
+	switch a {
+	case down:
+		p.top++
+	case up:
+		p.top--
+	case halfDown, pageDown:
+		p.top += max(height/2, 1)
+	case halfUp, pageUp:
+		p.top -= max(height/2, 1)
+	case toTop:
+		p.top = 0
+	case toBottom:
+		p.top = len(p.lines)
+	case enter:
+		p.close()
+	default:
+		return false
+	}
+	p.top = max(min(p.top, len(p.lines)-p.shown), 0)
+	return true
+}
+
+// rows draws the panel with a rule above it, in at most height rows; a panel
+// that is shown instead of the text takes all of them.
+func (p *panel) rows(theme *page.Theme, width, height int) []string {
+	title := [...]string{"", "Why it is marked", "Keys", "What the marks mean"}[p.kind]
+	p.shown = max(height-1, 0)
+	more := ""
+	if len(p.lines) > p.shown {
+		more = " · j k scroll"
+	}
+	head := "── " + title + " · esc closes" + more + " "
+	out := []string{theme.Paint(page.Dim, ansi.Truncate(head+strings.Repeat("─", max(width-page.Width(head), 0)), width, ""))}
+	p.top = max(min(p.top, len(p.lines)-p.shown), 0)
+	for i := p.top; i < len(p.lines) && len(out) < height; i++ {
+		out = append(out, ansi.Truncate(" "+p.lines[i], width, "…"))
+	}
+	for p.full() && len(out) < height {
+		out = append(out, "")
+	}
+	return out[:min(len(out), height)]
+}
+
+// showWhy explains every finding on the reader's row, the chosen one first.
+func (m *model) showWhy() {
+	items := m.found.on(&m.article)
+	if it, ok := m.current(); ok {
+		rest := items
+		items = []page.Item{it}
+		for _, o := range rest {
+			if o != it {
+				items = append(items, o)
+			}
+		}
+	}
+	if len(items) == 0 {
+		m.message = "nothing is marked here, ] goes to the next claim"
+		if m.analysing {
+			m.message = "still analysing…"
+		}
+		return
+	}
+	var lines []string
+	for i, it := range items {
+		if i > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, m.why(it)...)
+	}
+	m.panel.show(panelWhy, lines)
+}
+
+// why explains one finding.
+func (m *model) why(it page.Item) []string {
+	r := m.found.report
+	var out []string
+	say := func(label string, look page.Look, s string) {
+		const indent = 12
+		name := m.theme.Paint(page.Dim, fmt.Sprintf("%-*s", indent, label))
+		for _, l := range strings.Split(ansi.Wrap(s, max(m.width-indent-2, 10), ""), "\n") {
+			out = append(out, name+m.theme.PaintLook(look, l))
+			name = strings.Repeat(" ", indent)
+		}
+	}
+	look := func(p string) page.Look { return m.theme.Look(page.Part(p)) }
+	title := func(s string) { out = append(out, m.theme.Paint(page.Heading, s)) }
+	var why report.Why
+	var confidence float64
+	switch it.Layer {
+	case page.Attribution:
+		a := &r.Attributions[it.Index]
+		kind := string(a.SourceKind)
+		title("Ascribed to " + m.found.claimant(a))
+		say("source", look("source "+kind), join(a.Source, "none given"))
+		say("cue", look("cue "+kind), join(a.Cue, "the quotation itself"))
+		say("content", look("content "+kind), join(a.Content, "none found"))
+		say("kind", page.Look{}, fmt.Sprintf("%s, %s source, %s", a.Class, sourceWord(a.SourceKind), quoteWord(a.Quote)))
+		why, confidence = a.Why, a.Confidence
+	case page.Speculation:
+		s := &r.Speculation[it.Index]
+		title("Speculation")
+		say("words", look("hedge "+string(s.Kind)), page.Clean(s.Span.Text))
+		say("kind", page.Look{}, fmt.Sprintf("%s, %s", s.Kind, s.Strength))
+		if len(s.Scope) > 0 {
+			say("weakens", page.Look{}, join(s.Scope, ""))
+		}
+		why, confidence = s.Why, s.Confidence
+	case page.Consequences:
+		c := &r.Consequences[it.Index]
+		title("Claimed consequence")
+		say("cause", look("cause"), join(c.Cause, "none given"))
+		if c.CauseRefersTo != nil && *c.CauseRefersTo != "" {
+			say("", page.Look{}, "that is: "+page.Clean(*c.CauseRefersTo))
+		}
+		say("marker", look("marker"), join(c.Marker, "none"))
+		say("effect", look("effect"), join(c.Effect, "none given"))
+		who := m.found.voice(c)
+		if who == "" {
+			who = "the article's own voice"
+		}
+		say("claimed", page.Look{}, fmt.Sprintf("as %s, by %s", c.Certainty, who))
+		why, confidence = c.Why, c.Confidence
+	case page.Actors:
+		a := &r.Actors[it.Index]
+		title("Actor: " + page.Clean(a.Name))
+		role := string(a.Kind)
+		if a.Role != nil && *a.Role != "" {
+			role += ", " + page.Clean(*a.Role)
+		}
+		say("kind", page.Look{}, role)
+		if len(a.Aliases) > 0 {
+			say("also", page.Look{}, page.Clean(strings.Join(a.Aliases, ", ")))
+		}
+		say("in the text", page.Look{}, fmt.Sprintf("named %d times, says %d things", len(a.Mentions), len(a.Attributions)))
+		why = a.Why
+	}
+	found := page.Clean(why.By)
+	if why.Trigger.Text != "" {
+		found += ", by “" + page.Clean(why.Trigger.Text) + "”"
+	}
+	if why.Note != "" {
+		found += ": " + page.Clean(why.Note)
+	}
+	if confidence > 0 {
+		found += ", " + percent(confidence)
+	}
+	if found != "" {
+		say("found by", page.Look{}, found)
+	}
+	return out
+}

@@ -1,0 +1,73 @@
+// Package tui is the reader: an article with its marks in a terminal.
+//
+// There is one bubbletea model. Its parts are structs with methods: article
+// (scrolling), pane (actors and consequences), search, panel (why, help,
+// legend). Nothing in Update waits: the analysis runs in a command and its
+// result carries a number, so that a late one is dropped. View draws the rows
+// on the screen and no others; what they hold and how they look is the concern
+// of the package page.
+//
+// Keys are one table, which Update looks keys up in and the help prints.
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
+
+	"ascribe/analyze/report"
+	"ascribe/analyze/text"
+)
+
+// ErrNoTerminal is returned when there is no terminal to read in.
+var ErrNoTerminal = errors.New("no terminal to read in")
+
+// Options say what is read and where.
+type Options struct {
+	Name    string         // of the article, shown when the reader is at no mark
+	Doc     *text.Document // the article; it is shown before it is analysed
+	Analyze func(context.Context) (*report.Report, error)
+
+	In    *os.File // keys; the terminal itself when nil or not a terminal
+	Out   *os.File // screen; standard output when nil
+	Theme string   // "dark", "light", "mono"; "" and "auto" find out
+	Width int      // columns of text; 0 is a measure that reads well
+}
+
+// Run shows the article until the reader quits or ctx is done.
+func Run(ctx context.Context, o Options) error {
+	in, out := o.In, o.Out
+	if out == nil {
+		out = os.Stdout
+	}
+	if !term.IsTerminal(out.Fd()) {
+		return ErrNoTerminal
+	}
+	if in == nil || !term.IsTerminal(in.Fd()) {
+		tty, err := openTerminal()
+		if err != nil {
+			return fmt.Errorf("%w: %w", ErrNoTerminal, err)
+		}
+		defer tty.Close()
+		in = tty
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	theme := pickTheme(o.Theme, os.Getenv, func() (bool, bool) { return askBackground(in, out) })
+	m := newModel(o.Name, o.Doc, theme, o.Width)
+	if o.Analyze != nil {
+		m.analyze = func() (*report.Report, error) { return o.Analyze(ctx) }
+	}
+	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(),
+		tea.WithInput(&keyboard{File: in}), tea.WithOutput(out))
+	_, err := p.Run()
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}

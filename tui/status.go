@@ -1,0 +1,111 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ascribe/analyze/report"
+	"ascribe/tui/page"
+)
+
+// statusLine tells what the reader is at, or what just happened, and the place.
+func (m *model) statusLine() string {
+	if m.search.typing {
+		line := "/" + page.Clean(m.search.query) + m.theme.PaintLook(page.Look{Attr: page.Reverse}, " ")
+		if m.search.query != "" {
+			line += m.theme.Paint(page.Dim, fmt.Sprintf("   %d found", len(m.search.found)))
+		}
+		return ansi.Truncate(line, m.width, "")
+	}
+	var right []string
+	if m.analysing {
+		right = append(right, "analysing…")
+	}
+	if q := m.search.query; q != "" {
+		right = append(right, fmt.Sprintf("/%s %d of %d", page.Clean(q), m.search.here+1, len(m.search.found)))
+	}
+	if off := m.hidden(); off != "" {
+		right = append(right, off)
+	}
+	right = append(right, fmt.Sprintf("%d%%", m.article.percent()))
+	if m.width >= 60 {
+		right = append(right, "? help")
+	}
+	end := " " + strings.Join(right, " · ") + " "
+	for len(right) > 1 && page.Width(end) > m.width/2 {
+		right = right[:len(right)-1]
+		end = " " + strings.Join(right, " · ") + " "
+	}
+	left := m.message
+	if left == "" {
+		left = m.describe()
+	}
+	room := m.width - page.Width(end)
+	if room < 4 {
+		end, room = "", m.width
+	}
+	left = ansi.Truncate(" "+left, room, "…")
+	return m.theme.Paint(page.StatusLine, left+strings.Repeat(" ", max(room-page.Width(left), 0))+end)
+}
+
+// hidden names the layers that are off and the dimming that is on.
+func (m *model) hidden() string {
+	switch m.fade {
+	case page.FadeSourced:
+		return "sourced dimmed"
+	case page.FadeUnsourced:
+		return "unsourced dimmed"
+	}
+	return ""
+}
+
+// describe tells in words what the reader is at.
+func (m *model) describe() string {
+	it, ok := m.current()
+	if !ok {
+		items := m.found.on(&m.article)
+		if len(items) == 0 {
+			return page.Clean(m.name)
+		}
+		it = items[0]
+	}
+	r := m.found.report
+	switch it.Layer {
+	case page.Attribution:
+		a := &r.Attributions[it.Index]
+		return fmt.Sprintf("%s — %s, %s source, %s, %s", m.found.claimant(a), a.Class, sourceWord(a.SourceKind), quoteWord(a.Quote), percent(a.Confidence))
+	case page.Speculation:
+		s := &r.Speculation[it.Index]
+		return fmt.Sprintf("“%s” — %s speculation, %s, %s", page.Clean(s.Span.Text), s.Kind, s.Strength, percent(s.Confidence))
+	case page.Actors:
+		a := &r.Actors[it.Index]
+		return fmt.Sprintf("%s — %s, named %d×, says %d×", page.Clean(a.Name), a.Kind, len(a.Mentions), len(a.Attributions))
+	}
+	c := &r.Consequences[it.Index]
+	who := m.found.voice(c)
+	if who == "" {
+		who = "the article itself"
+	}
+	return fmt.Sprintf("%s → %s — %s, claimed by %s", join(c.Cause, "?"), join(c.Effect, "?"), c.Certainty, who)
+}
+
+func sourceWord(k report.SourceKind) string {
+	if k == report.SourceNone {
+		return "no"
+	}
+	return string(k)
+}
+
+func quoteWord(q report.Quote) string {
+	switch q {
+	case report.Direct:
+		return "quoted"
+	case report.Mixed:
+		return "partly quoted"
+	}
+	return "reported"
+}
+
+func percent(p float64) string { return fmt.Sprintf("%.0f%% sure", 100*p) }

@@ -1,0 +1,5 @@
+//go:build !windows
+
+package tui
+
+const terminalName = "/dev/tty"
