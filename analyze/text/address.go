@@ -35,7 +35,7 @@ func address(chunk string) int {
 }
 
 func looksLikeAddress(chunk string) bool {
-	if len(chunk) < 5 || !letterOrDigit(rune(chunk[0])) {
+	if len(chunk) < 5 || !wordByte(chunk[0]) {
 		return false
 	}
 	if i := strings.Index(chunk[:min(len(chunk), 16)], "://"); i > 0 || len(chunk) > 7 && strings.EqualFold(chunk[:7], "mailto:") {
@@ -46,7 +46,7 @@ func looksLikeAddress(chunk string) bool {
 	}
 	head := chunk[:min(len(chunk), 256)]
 	at := strings.IndexByte(head, '@')
-	if at <= 0 || at+1 == len(head) || !letterOrDigit(rune(head[at+1])) {
+	if at <= 0 || at+1 == len(head) || !wordByte(head[at+1]) {
 		return false
 	}
 	return strings.IndexFunc(head[:at], func(r rune) bool {

@@ -55,7 +55,7 @@ func closes(s string, tokens []Token, i int) bool {
 		}
 		return i+1 == len(tokens) || tokens[i+1].Space
 	}
-	return !tokens[i].Space && terminal(w) && !letterOrDigit(rune(w[0]))
+	return !tokens[i].Space && terminal(w) && !wordByte(w[0])
 }
 
 // boundary decides whether a sentence ends with the mark at i, its closing
@@ -74,7 +74,7 @@ func boundary(s string, tokens []Token, i, next int) bool {
 		return unicode.IsUpper(r)
 	case unicode.IsLower(r):
 		return mark == "." && !quoted && !tokens[next].Space
-	case len(mark) > 1 && mark[len(mark)-1] == '.' && letterOrDigit(rune(mark[0])):
+	case len(mark) > 1 && mark[len(mark)-1] == '.' && wordByte(mark[0]):
 		return afterAbbreviation(s, tokens, i, after, quoted)
 	case strings.ContainsAny(w[:1], ",;:)-") || w == "–" || w == "—":
 		return false

@@ -73,7 +73,7 @@ func wordStart(s string, i int, r rune) bool {
 func elision(s string, i, n int) bool {
 	j := i + n
 	end := j
-	for end < len(s) && end-j < 9 && letterOrDigit(rune(s[end])) && s[end] < utf8.RuneSelf {
+	for end < len(s) && end-j < 9 && wordByte(s[end]) {
 		end++
 	}
 	word := s[j:end]
@@ -214,7 +214,7 @@ func hyphenInside(s string, i, j int, next rune) bool {
 		return true
 	}
 	end := j + 1
-	for end < len(s) && end-i < 24 && letterOrDigit(rune(s[end])) {
+	for end < len(s) && end-i < 24 && wordByte(s[end]) {
 		end++
 	}
 	return lookup(words.joined, s[i:end])

@@ -92,7 +92,7 @@ func symbolEnd(s string, i int, r rune, n int) int {
 			end++
 		}
 	case (r == ':' || r == ';') && emoticon(s, i):
-		for end < len(s) && !blank(rune(s[end])) {
+		for end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf {
 			end++
 		}
 	case r >= 0x2000:
@@ -117,7 +117,7 @@ func emoticon(s string, i int) bool {
 	if j >= len(s) || strings.IndexByte(")(DPp|/", s[j]) < 0 {
 		return false
 	}
-	return j+1 == len(s) || blank(rune(s[j+1]))
+	return j+1 == len(s) || s[j+1] <= ' '
 }
 
 // clusterEnd keeps the parts of an emoji together: joiners, variation
@@ -149,6 +149,11 @@ func letterOrDigit(r rune) bool {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// wordByte reports whether b is an ASCII letter or digit.
+func wordByte(b byte) bool {
+	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'
 }
 
 func isDigits(s string) bool {
