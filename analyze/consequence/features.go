@@ -1,0 +1,295 @@
+package consequence
+
+import (
+	"strconv"
+	"strings"
+
+	"ascribe/analyze/linear"
+	"ascribe/analyze/text"
+)
+
+// bag collects hashed features.
+type bag struct{ ids []uint32 }
+
+func (b *bag) add(parts ...string) { b.ids = append(b.ids, linear.Hash(parts...)) }
+
+// word is the token at i, or a mark for the edge of the sentence.
+func (p *page) word(i, first, last int) string {
+	if i < first || i >= last {
+		return "#"
+	}
+	return p.lower[i]
+}
+
+func (p *page) tag(i, first, last int) string {
+	if i < first || i >= last {
+		return "#"
+	}
+	return p.tree.POS[i]
+}
+
+func (p *page) headOf(i int) (lemma, pos string, at int) {
+	if i < 0 || p.tree.Head[i] < 0 {
+		return "-", "-", -1
+	}
+	h := p.tree.Head[i]
+	return p.lemma[h], p.tree.POS[h], h
+}
+
+// acceptFeatures describe a marker and its surroundings: does it join a cause
+// and an effect here?
+func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
+	t, at := p.tree, c.at
+	b := bag{ids: make([]uint32, 0, 96)}
+	voice := p.voice(at)
+	label := t.Label[at]
+	hl, hp, h := p.headOf(at)
+	hhl, hhp, hh := p.headOf(h)
+	b.add("bias")
+	for _, key := range [4]string{c.id, "k:" + c.kind, c.trust, c.kind + " " + c.trust} {
+		b.add("m", key)
+		b.add("voice", key, voice)
+		b.add("label", key, label)
+		b.add("head", key, hl)
+		b.add("headpos", key, hp, label)
+		for d := 1; d <= 3; d++ {
+			b.add("next"+strconv.Itoa(d), key, p.word(c.last-1+d, s.First, s.Last))
+			b.add("prev"+strconv.Itoa(d), key, p.word(c.first-d, s.First, s.Last))
+		}
+		b.add("tags", key, p.tag(c.first-1, s.First, s.Last), p.tag(c.last, s.First, s.Last))
+		b.add("tags2", key, p.tag(c.last, s.First, s.Last), p.tag(c.last+1, s.First, s.Last))
+		subj, si := p.kid(at, "nsubj")
+		b.add("subj", key, subj)
+		b.add("subjsort", key, p.sort(si), voice)
+		obj, oi := p.kid(at, "obj")
+		b.add("obj", key, obj)
+		b.add("objsort", key, p.sort(oi))
+		b.add("frame", key, p.frame(at))
+		if h >= 0 {
+			hs, hsi := p.kid(h, "nsubj")
+			b.add("hsubj", key, hs)
+			b.add("hsubjsort", key, p.sort(hsi), label)
+			_, hoi := p.kid(h, "obj")
+			b.add("hobjsort", key, p.sort(hoi))
+			b.add("headsort", key, p.sort(h), label)
+			b.add("hlabel", key, t.Label[h], label)
+			b.add("hh", key, hhl, label)
+			b.add("hhpos", key, hhp, t.Label[h])
+			b.add("hvoice", key, p.voice(h))
+			b.add("hframe", key, p.frame(h))
+			if hh >= 0 {
+				b.add("hhlabel", key, t.Label[hh], t.Label[h], label)
+			}
+		}
+		b.add("aux", key, p.auxes(at))
+		b.add("initial", key, strconv.FormatBool(c.first <= s.First+1))
+		b.add("comma", key, strconv.FormatBool(c.first > s.First && t.IsPunct(c.first-1)))
+		if p.agent(at, s.Last) {
+			b.add("agent", key, voice)
+		}
+	}
+	b.add("h", hl, label)
+	b.add("hword", hl)
+	for k := s.First; k < s.Last; k++ {
+		if strings.HasPrefix(t.POS[k], "MD") {
+			b.add("md", c.kind, p.lower[k])
+		}
+	}
+	return b.ids
+}
+
+// frame lists the core dependents of a word.
+func (p *page) frame(i int) string {
+	var s strings.Builder
+	for _, k := range p.tree.Children(i) {
+		switch l := p.tree.Label[k]; l {
+		case "nsubj", "nsubj:pass", "csubj", "obj", "iobj", "xcomp", "ccomp", "obl:agent", "advcl", "mark", "cop":
+			s.WriteString(l)
+			s.WriteByte(' ')
+		}
+	}
+	return s.String()
+}
+
+// auxes lists the helping words of a verb, or of the verb it complements.
+func (p *page) auxes(i int) string {
+	var s strings.Builder
+	for range 2 {
+		for _, k := range p.tree.Children(i) {
+			switch p.tree.Label[k] {
+			case "aux", "aux:pass", "cop", "mark":
+				s.WriteString(p.lemma[k])
+				s.WriteByte(' ')
+			}
+			if p.lemma[k] == "not" || p.lower[k] == "n't" || p.lower[k] == "n’t" {
+				s.WriteString("not ")
+			}
+		}
+		if s.Len() > 0 || !p.tree.Is(i, "xcomp", "conj") || p.tree.Head[i] < 0 {
+			break
+		}
+		s.WriteByte('^')
+		i = p.tree.Head[i]
+	}
+	return s.String()
+}
+
+// bucket coarsens a distance.
+func bucket(n int) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	switch {
+	case n > 24:
+		n = 25
+	case n > 16:
+		n = 17
+	case n > 10:
+		n = 11
+	case n > 6:
+		n = 7
+	case n > 4:
+		n = 5
+	}
+	return sign + strconv.Itoa(n)
+}
+
+// tokenFeatures describe each token in view as seen from the marker.
+func (v *view) tokenFeatures() [][]uint32 {
+	out := make([][]uint32, v.last-v.first)
+	voice := v.voice(v.c.at)
+	if v.agent(v.c.at, v.last) {
+		voice += "+by"
+	}
+	style := v.c.kind + "/" + voice + "/" + v.tree.Label[v.c.at]
+	commas := v.commas()
+	for i := range out {
+		out[i] = v.token(v.first+i, voice, style, commas)
+	}
+	return out
+}
+
+// commas counts, for each token in view, the commas between it and the marker.
+func (v *view) commas() []int {
+	n := make([]int, v.last-v.first)
+	count := 0
+	for i := v.c.first - 1; i >= v.first; i-- {
+		n[i-v.first] = count
+		if v.lower[i] == "," || v.lower[i] == ";" {
+			count++
+		}
+	}
+	count = 0
+	for i := v.c.last; i < v.last; i++ {
+		if v.lower[i] == "," || v.lower[i] == ";" {
+			count++
+		}
+		n[i-v.first] = count
+	}
+	return n
+}
+
+func (v *view) side(i int) string {
+	switch {
+	case i < v.start:
+		return "<<"
+	case i < v.c.first:
+		return "<"
+	case i < v.c.last:
+		return "="
+	}
+	return ">"
+}
+
+func (v *view) token(i int, voice, style string, commas []int) []uint32 {
+	t := v.tree
+	b := bag{ids: make([]uint32, 0, 64)}
+	pl := v.places[i-v.first]
+	side := v.side(i)
+	pos, w := t.POS[i], v.lower[i]
+	dist := 0
+	if i < v.c.first {
+		dist = i - v.c.first
+	} else if i >= v.c.last {
+		dist = i - v.c.last + 1
+	} else {
+		b.add("in", v.c.id, strconv.Itoa(i-v.c.first))
+	}
+	climb := strconv.Itoa(pl.climb)
+	branch := "self"
+	if pl.branch != pl.anc {
+		branch = t.Label[pl.branch]
+	}
+	ancPos := "-"
+	up := ""
+	if pl.anc >= 0 {
+		ancPos = t.POS[pl.anc]
+		for k := 0; k < pl.climb; k++ {
+			up += "<" + t.Label[v.anc[k]]
+		}
+	}
+	under := "-"
+	if pl.under >= 0 {
+		under = t.Label[pl.under]
+	}
+	deep := strconv.Itoa(min(pl.deep, 3))
+	comma := strconv.Itoa(min(commas[i-v.first], 3))
+	for _, key := range [4]string{v.c.id, v.c.kind, style, v.c.order} {
+		b.add("side", key, side)
+		b.add("dist", key, bucket(dist))
+		b.add("branch", key, side, up, branch)
+		b.add("climb", key, side, climb, branch)
+		b.add("under", key, side, climb, branch, under)
+		b.add("comma", key, side, comma)
+		b.add("pos", key, side, pos)
+	}
+	key := v.c.kind + "/" + voice
+	b.add("branchv", key, side, up, branch, deep)
+	b.add("anc", key, side, climb, ancPos, branch)
+	b.add("w", key, side, w)
+	b.add("wb", w, side, climb, branch)
+	b.add("w0", w)
+	b.add("w0", side, w)
+	b.add("p", pos, side, climb, branch)
+	for d := -2; d <= 2; d++ {
+		if d != 0 {
+			b.add("n"+strconv.Itoa(d), side, v.word(i+d, v.first, v.last))
+			b.add("q"+strconv.Itoa(d), side, v.tag(i+d, v.first, v.last), pos)
+		}
+	}
+	b.add("lab", t.Label[i], side, pos)
+	v.edges(&b, i, pl, side, key)
+	return b.ids
+}
+
+// edges tell whether a branch begins or ends at a token.
+func (v *view) edges(b *bag, i int, pl place, side, key string) {
+	first, last := v.tree.Subtree(pl.branch)
+	if i == first {
+		b.add("opens", key, side, strconv.Itoa(pl.climb), v.tree.Label[pl.branch])
+		b.add("opens", side, v.tree.Label[pl.branch])
+	}
+	if i == last-1 {
+		b.add("closes", key, side, strconv.Itoa(pl.climb), v.tree.Label[pl.branch])
+	}
+	if pl.under >= 0 {
+		f, l := v.tree.Subtree(pl.under)
+		if i == f {
+			b.add("opens2", key, side, v.tree.Label[pl.branch], v.tree.Label[pl.under])
+		}
+		if i == l-1 {
+			b.add("closes2", key, side, v.tree.Label[pl.branch], v.tree.Label[pl.under])
+		}
+	}
+	if i > v.first {
+		q := v.places[i-1-v.first]
+		change := "same"
+		if q.branch != pl.branch || q.climb != pl.climb {
+			change = "new"
+		} else if q.under != pl.under {
+			change = "newunder"
+		}
+		b.add("change", key, side, strconv.Itoa(pl.climb), v.tree.Label[pl.branch], change)
+	}
+}

@@ -1,0 +1,132 @@
+package consequence
+
+import (
+	"ascribe/analyze/text"
+)
+
+// Labels of the span model: what a token is to the marker in view.
+const (
+	outside = iota
+	causeBegin
+	causeInside
+	effectBegin
+	effectInside
+	marked // part of the marker
+)
+
+var spanLabels = []string{"O", "B-C", "I-C", "B-E", "I-E", "M"}
+
+// tokens is a half-open range of document tokens.
+type tokens struct{ first, last int }
+
+func (r tokens) len() int            { return r.last - r.first }
+func (r tokens) has(i int) bool      { return r.first <= i && i < r.last }
+func (r tokens) meets(o tokens) bool { return r.first < o.last && o.first < r.last }
+
+// share is the length of the overlap over the length of the union.
+func (r tokens) share(o tokens) float64 {
+	both := min(r.last, o.last) - max(r.first, o.first)
+	if both <= 0 {
+		return 0
+	}
+	return float64(both) / float64(r.len()+o.len()-both)
+}
+
+// find is a consequence in terms of tokens.
+type find struct {
+	candidate
+	accept        float64 // probability that the marker joins a cause and an effect
+	sure          float64 // mean probability of the labels of the spans
+	cause, effect tokens
+	marker        []tokens
+}
+
+// spans reads the cause, the effect and the marker off the labels. Of several
+// stretches of one role the one with the most probability counts, and what
+// follows it after a mere mark of punctuation.
+func (v *view) spans(labels []int, marginals [][]float32) (find, bool) {
+	f := find{candidate: v.c}
+	var ok [2]bool
+	var sure [2]float64
+	f.cause, sure[0], ok[0] = v.best(labels, marginals, causeBegin, causeInside)
+	f.effect, sure[1], ok[1] = v.best(labels, marginals, effectBegin, effectInside)
+	f.sure = (sure[0] + sure[1]) / 2
+	if !ok[0] || !ok[1] {
+		return f, false
+	}
+	f.marker = v.markerRanges(labels)
+	return f, true
+}
+
+func (v *view) best(labels []int, marginals [][]float32, begin, inside int) (tokens, float64, bool) {
+	var best tokens
+	var top, mean float64
+	for i := 0; i < len(labels); i++ {
+		if labels[i] != begin && labels[i] != inside {
+			continue
+		}
+		j, sum := i, 0.0
+		for ; j < len(labels) && (j == i || labels[j] == inside); j++ {
+			sum += float64(marginals[j][begin] + marginals[j][inside])
+		}
+		if sum > top {
+			top, mean = sum, sum/float64(j-i)
+			best = tokens{v.first + i, v.first + j}
+		}
+		i = j - 1
+	}
+	best = v.trim(best)
+	return best, mean, best.len() > 0
+}
+
+// trim takes punctuation, and a conjunction at the front, off a range.
+func (v *view) trim(r tokens) tokens {
+	for r.len() > 0 && (v.loose(r.first) || v.tree.POS[r.first] == "CC") {
+		r.first++
+	}
+	for r.len() > 0 && v.loose(r.last-1) {
+		r.last--
+	}
+	return r
+}
+
+// loose reports whether token i is punctuation that does not belong to a phrase
+// it stands at the edge of.
+func (v *view) loose(i int) bool {
+	switch v.lower[i] {
+	case ",", ";", ":", ".", "-", "--", "–", "—", "!", "?", "...", "…":
+		return true
+	}
+	return false
+}
+
+// markerRanges are the tokens labelled as marker, and always the pattern.
+func (v *view) markerRanges(labels []int) []tokens {
+	var out []tokens
+	in := func(i int) bool {
+		return labels[i] == marked || v.c.first <= v.first+i && v.first+i < v.c.last && labels[i] == outside || v.first+i == v.c.at
+	}
+	for i := 0; i < len(labels); i++ {
+		if !in(i) {
+			continue
+		}
+		j := i
+		for j < len(labels) && in(j) {
+			j++
+		}
+		out = append(out, tokens{v.first + i, v.first + j})
+		i = j
+	}
+	return out
+}
+
+// span is the bytes of a token range.
+func (p *page) span(r tokens) text.Span {
+	return text.Span{Start: p.doc.Tokens[r.first].Start, End: p.doc.Tokens[r.last-1].End}
+}
+
+// same reports whether two finds tell of the same pair.
+func (f find) same(o find) bool {
+	return f.cause.share(o.cause) >= 0.5 && f.effect.share(o.effect) >= 0.5 ||
+		f.cause.share(o.effect) >= 0.5 && f.effect.share(o.cause) >= 0.5
+}
