@@ -1,0 +1,148 @@
+package actor
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ascribe/analyze/report"
+)
+
+// entity is an actor in the making.
+type entity struct {
+	kind     report.ActorKind
+	name     string
+	role     string
+	code     string // of a country
+	gender   byte   // 'M', 'F' or 0; only ever used to resolve pronouns
+	plural   bool   // "they" rather than "it"
+	mentions []mention
+	by       string // rule that found it
+	note     string
+}
+
+// mention is a place where an entity stands: tokens [first, last).
+type mention struct {
+	first, last int
+	form        report.Form
+}
+
+// cast is everybody in the document.
+type cast struct {
+	p        *page
+	all      []*entity
+	keys     map[string]*entity   // by kind of key and lower-case name
+	surnames map[string][]*entity // persons by the last part of their name
+	givens   map[string][]*entity // persons by the first part of their name
+	owner    []*entity            // per token: whose mention it is in
+}
+
+func newCast(p *page) *cast {
+	return &cast{
+		p: p, keys: map[string]*entity{}, surnames: map[string][]*entity{}, givens: map[string][]*entity{},
+		owner: make([]*entity, len(p.words)),
+	}
+}
+
+// create adds an entity under a key.
+func (c *cast) create(key string, kind report.ActorKind, name, by, note string) *entity {
+	e := &entity{kind: kind, name: name, by: by, note: note}
+	c.all = append(c.all, e)
+	if key != "" {
+		c.keys[key] = e
+	}
+	return e
+}
+
+// mention notes that tokens [first, last) are e, unless they are taken.
+func (c *cast) mention(e *entity, first, last int, form report.Form) bool {
+	for i := first; i < last; i++ {
+		if c.owner[i] != nil && (form == report.Name || form == report.Adjective || form == report.Pronoun) {
+			return false
+		}
+	}
+	for i := first; i < last; i++ {
+		if c.owner[i] == nil {
+			c.owner[i] = e
+		}
+	}
+	e.mentions = append(e.mentions, mention{first, last, form})
+	return true
+}
+
+// merge makes b's mentions and keys those of a.
+func (c *cast) merge(a, b *entity) {
+	if a == b {
+		return
+	}
+	a.mentions = append(a.mentions, b.mentions...)
+	if len(b.name) > len(a.name) && a.kind != report.Country {
+		a.name = b.name
+	}
+	if a.role == "" {
+		a.role = b.role
+	}
+	for i, o := range c.owner {
+		if o == b {
+			c.owner[i] = a
+		}
+	}
+	for k, o := range c.keys {
+		if o == b {
+			c.keys[k] = a
+		}
+	}
+	c.all = slices.DeleteFunc(c.all, func(e *entity) bool { return e == b })
+}
+
+// actors puts the entities into the report's form, in order of appearance.
+func (c *cast) actors() []report.Actor {
+	doc := c.p.doc
+	out := make([]report.Actor, 0, len(c.all))
+	for _, e := range c.all {
+		if len(e.mentions) == 0 {
+			continue
+		}
+		slices.SortFunc(e.mentions, func(a, b mention) int {
+			return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last))
+		})
+		a := report.Actor{Name: e.name, Kind: e.kind, Aliases: []string{}, Attributions: []string{}}
+		if e.role != "" {
+			role := e.role
+			a.Role = &role
+		}
+		for _, m := range e.mentions {
+			passage := report.Cut(doc.Source, c.p.span(m.first, m.last))
+			a.Mentions = append(a.Mentions, report.Mention{Passage: passage, Form: m.form})
+			alias := c.p.phrase(m.first, m.last)
+			if m.form != report.Pronoun && !slices.ContainsFunc(a.Aliases, func(s string) bool { return strings.EqualFold(s, alias) }) {
+				a.Aliases = append(a.Aliases, alias)
+			}
+		}
+		a.Why = report.Why{By: e.by, Trigger: a.Mentions[0].Passage, Note: e.note}
+		out = append(out, a)
+	}
+	slices.SortStableFunc(out, func(a, b report.Actor) int { return a.Mentions[0].Start - b.Mentions[0].Start })
+	return out
+}
+
+// recent is the entity of the list that was named last before token i, or the
+// first of the list when none was.
+func recent(list []*entity, i int) *entity {
+	var best *entity
+	at := -1
+	for _, e := range list {
+		for k := len(e.mentions) - 1; k >= 0; k-- {
+			if m := e.mentions[k]; m.first < i {
+				if m.first > at {
+					best, at = e, m.first
+				}
+				break
+			}
+		}
+	}
+	if best == nil && len(list) > 0 {
+		return list[0]
+	}
+	return best
+}

@@ -1,0 +1,291 @@
+package actor
+
+import (
+	"context"
+	"strings"
+
+	"ascribe/analyze/actor/gazetteer"
+)
+
+// name is a name in the text: tokens [first, last) and its type: PERSON, ORG,
+// LOC, NORP or MISC.
+type name struct {
+	first, last int
+	kind        string
+	sure        float32 // probability of the type
+}
+
+// manner is the corpus whose manner of annotation is asked of the chain.
+const manner = "uner_ewt"
+
+// names finds the names of the page: those the chain sees sentence by sentence,
+// then what the rest of the document says about them.
+func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
+	ev := p.evidence()
+	mem := p.remember(ev)
+	runs := p.runs()
+	var found []name
+	for s, sen := range p.doc.Sentences {
+		if p.headline[s] || !p.anyCapital(sen.First, sen.Last) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		found = append(found, f.decode(p, s, p.features(s, runs, ev, mem, manner))...)
+	}
+	found = p.withCountries(found)
+	for i := range found {
+		p.trim(&found[i])
+	}
+	found = dropEmpty(found)
+	found = p.agree(found)
+	return p.repeat(found), nil
+}
+
+func (f *Finder) decode(p *page, s int, features [][]uint32) []name {
+	sen := p.doc.Sentences[s]
+	best, marginals := f.chain.DecodeBias(features, f.bias)
+	var found []name
+	for k, l := range best {
+		if l == 0 {
+			continue
+		}
+		i, label := sen.First+k, labels[l]
+		n := len(found)
+		if label[0] == 'I' && n > 0 && found[n-1].last == i && found[n-1].kind == label[2:] {
+			found[n-1].last = i + 1
+			continue
+		}
+		found = append(found, name{i, i + 1, label[2:], marginals[k][l]})
+	}
+	return found
+}
+
+// withCountries adds countries, their adjectives and peoples that the chain
+// missed, and lets no such name be of another type.
+func (p *page) withCountries(found []name) []name {
+	var out []name
+	next := 0
+	for i := 0; i < len(p.words); {
+		for next < len(found) && found[next].first < i {
+			next++
+		}
+		if next < len(found) && found[next].first == i {
+			n := found[next]
+			next++
+			if n.last > i {
+				if n.kind != "PERSON" {
+					if c, ok := gazetteer.Countries.Find(p.phrase(n.first, n.last)); ok {
+						n.kind = countryType(c[1])
+					}
+				}
+				out = append(out, n)
+				i = n.last
+				continue
+			}
+		}
+		size := 0
+		if p.shape[i].named() && (p.sentence[i] < 0 || !p.headline[p.sentence[i]]) {
+			size = p.longest(gazetteer.Countries, i)
+		}
+		if size > 0 && (next >= len(found) || found[next].first >= i+size) {
+			if c, _ := gazetteer.Countries.Find(p.phrase(i, i+size)); p.certain(i, size, c) {
+				out = append(out, name{i, i + size, countryType(c[1]), .9})
+				i += size
+				continue
+			}
+		}
+		i++
+	}
+	return out
+}
+
+// certain reports whether an entry of the countries needs no second opinion.
+func (p *page) certain(i, size int, columns []string) bool {
+	if columns[1] == "capital" || columns[1] == "seat" {
+		return false
+	}
+	if size > 1 {
+		return true
+	}
+	w := p.words[i]
+	if w == "US" || w == "UK" {
+		return true
+	}
+	// Jordan, Chad, Georgia: also given names; "us" and "it" shouted: no country.
+	return len(w) > 3 && !gazetteer.Given.Has(w) && !gazetteer.Surnames.Has(w) || strings.Contains(w, ".")
+}
+
+func countryType(form string) string {
+	if form == "adjective" || form == "people" {
+		return "NORP"
+	}
+	return "LOC"
+}
+
+// trim takes titles, articles, possessives and marks off the ends of a name.
+func (p *page) trim(n *name) {
+	for n.first < n.last {
+		l := p.lower[n.first]
+		if l == "the" || l == "a" || l == "an" || p.shape[n.first] == other || n.kind == "PERSON" && n.last-n.first > 1 && p.isTitle(n.first) {
+			n.first++
+			continue
+		}
+		break
+	}
+	for n.first < n.last {
+		l := p.lower[n.last-1]
+		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" {
+			n.last--
+			continue
+		}
+		break
+	}
+}
+
+// isTitle reports whether the word at i is a title rather than a part of a name.
+func (p *page) isTitle(i int) bool {
+	l := p.lower[i]
+	kind := gazetteer.Titles.First(l)
+	if kind == "" && strings.HasSuffix(l, ".") {
+		kind = gazetteer.Titles.First(strings.TrimSuffix(l, "."))
+	}
+	switch kind {
+	case "":
+		return l == "prime" || l == "vice" || l == "foreign" || l == "defense" || l == "defence"
+	case "arts", "sport":
+		return false
+	}
+	return !gazetteer.Given.Has(p.words[i]) || kind == "honorific" || kind == "modifier"
+}
+
+func dropEmpty(found []name) []name {
+	out := found[:0]
+	for _, n := range found {
+		if n.first < n.last {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// agree gives the same words the same type throughout the document, the one
+// that the chain is surest of in sum.
+func (p *page) agree(found []name) []name {
+	votes := map[string]map[string]float32{}
+	for _, n := range found {
+		key := p.phrase(n.first, n.last)
+		if votes[key] == nil {
+			votes[key] = map[string]float32{}
+		}
+		votes[key][n.kind] += n.sure
+	}
+	for i := range found {
+		n := &found[i]
+		top := votes[p.phrase(n.first, n.last)]
+		for _, kind := range []string{"PERSON", "ORG", "LOC", "NORP", "MISC"} {
+			if top[kind] > top[n.kind]+.01 {
+				n.kind = kind
+			}
+		}
+	}
+	return found
+}
+
+// repeat finds the names that are known by now where the chain did not see
+// them: in headlines, where any word has a capital, and elsewhere.
+func (p *page) repeat(found []name) []name {
+	known := map[string]string{}
+	longest := map[string]int{} // by first word: tokens of the longest name
+	for _, n := range found {
+		if n.kind == "MISC" || n.last-n.first == 1 && len(p.words[n.first]) < 3 && p.shape[n.first] != capitals {
+			continue
+		}
+		learn(known, longest, p, n.first, n.last, n.kind)
+		if n.kind == "PERSON" && n.last-n.first > 1 && n.last-n.first < 5 {
+			if last := n.last - 1; len(p.words[last]) > 3 && p.shape[last] == capital {
+				learn(known, longest, p, last, n.last, n.kind)
+			}
+		}
+	}
+	var out []name
+	next := 0
+	for i := 0; i < len(p.words); {
+		if next < len(found) && found[next].first == i {
+			out = append(out, found[next])
+			i = found[next].last
+			next++
+			continue
+		}
+		limit := len(p.words)
+		if next < len(found) {
+			limit = found[next].first
+		}
+		if n := p.knownAt(i, limit, known, longest); n.last > 0 {
+			out = append(out, n)
+			i = n.last
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+func learn(known map[string]string, longest map[string]int, p *page, first, last int, kind string) {
+	key := strings.ToLower(p.phrase(first, last))
+	if known[key] == "" {
+		known[key] = kind
+	}
+	longest[p.lower[first]] = max(longest[p.lower[first]], last-first)
+}
+
+// knownAt is the longest known name at i that ends by limit, or none.
+func (p *page) knownAt(i, limit int, known map[string]string, longest map[string]int) name {
+	if !p.shape[i].named() {
+		return name{}
+	}
+	headline := p.sentence[i] >= 0 && p.headline[p.sentence[i]]
+	for size := longest[p.lower[i]]; size > 0; size-- {
+		j := i + size
+		if j > limit || j > p.end(i) || !p.shape[j-1].named() {
+			continue
+		}
+		if kind := known[strings.ToLower(p.phrase(i, j))]; kind != "" {
+			// A single word at a sentence's head, or in the middle of more capitals, may be another thing.
+			if !headline && size == 1 && (p.opens(i) && gazetteer.Nouns.Has(p.lower[i]) || j < limit && p.shape[j] == capital && p.doc.Tokens[j].Space) {
+				continue
+			}
+			return name{i, j, kind, .5}
+		}
+	}
+	if !headline {
+		return name{}
+	}
+	for _, t := range []gazetteer.Table{gazetteer.Countries, gazetteer.Organisations} {
+		if size := p.longest(t, i); size > 0 && i+size <= limit {
+			columns, _ := t.Find(p.phrase(i, i+size))
+			switch {
+			case t == gazetteer.Countries && (size > 1 || p.certain(i, size, columns) || columns[1] == "capital"):
+				return name{i, i + size, countryType(columns[1]), .5}
+			case t == gazetteer.Organisations && (size > 1 || p.shape[i] == capitals && len(p.words[i]) > 2 && !p.shouted(i)):
+				return name{i, i + size, "ORG", .5}
+			}
+		}
+	}
+	return name{}
+}
+
+// shouted reports whether most words around token i are in capitals.
+func (p *page) shouted(i int) bool {
+	full, all := 0, 0
+	for k := p.begin(i); k < p.end(i); k++ {
+		if p.shape[k] == capitals && len(p.words[k]) > 1 {
+			full++
+		}
+		if p.shape[k] != other {
+			all++
+		}
+	}
+	return full*2 > all
+}

@@ -1,0 +1,166 @@
+package actor
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ascribe/analyze/actor/gazetteer"
+	"ascribe/analyze/report"
+)
+
+// enterOrganisation takes companies, authorities, parties, media.
+func (c *cast) enterOrganisation(n name) {
+	p := c.p
+	words := p.phrase(n.first, n.last)
+	key := strings.ToLower(words)
+	kind, full := c.organisationKind(n, words)
+	if full != "" {
+		key = strings.ToLower(full)
+	}
+	key = "organisation " + key
+	e := c.keys[key]
+	if e == nil {
+		e = c.create(key, kind, words, "name", "the name of an organisation")
+	} else if len(words) > len(e.name) && len(strings.Fields(words)) > 1 {
+		e.name = words
+	}
+	c.keys["organisation "+strings.ToLower(words)] = e
+	c.mention(e, n.first, n.last, report.Name)
+}
+
+// organisationKind tells media and parties from other organisations, and gives
+// the full name where the gazetteer knows it.
+func (c *cast) organisationKind(n name, words string) (report.ActorKind, string) {
+	if columns, ok := gazetteer.Organisations.Find(words); ok {
+		switch columns[0] {
+		case "media":
+			return report.Media, columns[1]
+		case "party", "armed":
+			return report.Group, columns[1]
+		case "company":
+			return report.Organisation, ""
+		}
+		return report.Organisation, columns[1]
+	}
+	last := c.p.lower[n.last-1]
+	if mediaHeads[last] && n.last-n.first > 1 {
+		return report.Media, ""
+	}
+	if n.last-n.first > 1 && (c.p.lower[n.last-2]+" "+last == "news agency" || c.p.lower[n.first] == "radio") {
+		return report.Media, ""
+	}
+	if groupHeads[last] {
+		return report.Group, ""
+	}
+	return report.Organisation, ""
+}
+
+// mediaHeads end the names of media.
+var mediaHeads = map[string]bool{
+	"times": true, "post": true, "journal": true, "herald": true, "tribune": true, "gazette": true, "news": true,
+	"tv": true, "television": true, "radio": true, "press": true, "chronicle": true, "telegraph": true, "daily": true,
+	"magazine": true, "broadcasting": true, "newspaper": true, "review": true, "observer": true, "weekly": true,
+	"courier": true, "inquirer": true, "examiner": true,
+}
+
+// groupHeads end the names of parties and movements.
+var groupHeads = map[string]bool{"party": true, "movement": true, "alliance": true, "coalition": true, "front": true, "brigades": true}
+
+// mergeOrganisations brings together the names of one organisation: an acronym
+// with what it stands for, a short form with the full one.
+func (c *cast) mergeOrganisations() {
+	for i := 0; i < len(c.all); i++ {
+		short := c.all[i]
+		if !isOrganisation(short.kind) {
+			continue
+		}
+		if long := c.longForm(short); long != nil {
+			c.merge(long, short)
+			i--
+		}
+	}
+}
+
+func isOrganisation(k report.ActorKind) bool {
+	return k == report.Organisation || k == report.Media || k == report.Group
+}
+
+// longForm is the one entity that short is a short form of, or nil.
+func (c *cast) longForm(short *entity) *entity {
+	if short.name == "" {
+		return nil
+	}
+	if e := c.bracketed(short); e != nil {
+		return e
+	}
+	var found *entity
+	count := 0
+	for _, e := range c.all {
+		if e == short || !isOrganisation(e.kind) || len(e.name) <= len(short.name) {
+			continue
+		}
+		if initials(e.name, short.name) || c.shortens(short.name, e.name) {
+			if found == nil || e.mentions[0].first < found.mentions[0].first {
+				found = e
+			}
+			count++
+		}
+	}
+	if count > 1 && !isAcronym(short.name) {
+		return nil
+	}
+	return found
+}
+
+// bracketed finds the name before "(KCNA)" or "[KPA]".
+func (c *cast) bracketed(short *entity) *entity {
+	p := c.p
+	for _, m := range short.mentions {
+		if before := p.at(m.first, m.first-1); before != "(" && before != "[" || m.first < 2 || m.last >= len(p.words) {
+			continue
+		}
+		if after := p.words[m.last]; after != ")" && after != "]" && after != "," {
+			continue
+		}
+		long := c.owner[m.first-2]
+		if long != nil && long != short && isOrganisation(long.kind) && isAcronym(short.name) && strings.EqualFold(long.name[:1], short.name[:1]) {
+			return long
+		}
+	}
+	return nil
+}
+
+func isAcronym(s string) bool {
+	return len(s) > 1 && len(s) < 9 && strings.ToUpper(s) == s && !strings.Contains(s, " ")
+}
+
+// initials reports whether short is made of the initials of long.
+func initials(long, short string) bool {
+	if !isAcronym(short) || !strings.Contains(long, " ") {
+		return false
+	}
+	short = strings.ReplaceAll(short, ".", "")
+	var all, capitals strings.Builder
+	for _, w := range strings.FieldsFunc(long, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		all.WriteRune(unicode.ToUpper(r))
+		if unicode.IsUpper(r) {
+			capitals.WriteRune(r)
+		}
+	}
+	return capitals.String() == short || all.String() == short
+}
+
+// shortens reports whether short is the beginning or the end of long, cut at a
+// word, and not just a place or a person in it.
+func (c *cast) shortens(short, long string) bool {
+	if gazetteer.Countries.Has(short) || gazetteer.Given.Has(short) {
+		return false
+	}
+	s, l := strings.ToLower(short), strings.ToLower(long)
+	if strings.HasPrefix(l, s+" ") {
+		return !gazetteer.Places.Has(short)
+	}
+	return strings.HasSuffix(l, " "+s)
+}
