@@ -9,11 +9,12 @@ import (
 
 // check returns the first broken promise of a document.
 func check(d *Document) error {
+	valid := utf8.ValidString(d.Source)
 	span := func(what string, s Span) error {
 		if s.Start < 0 || s.End > len(d.Source) || s.Start >= s.End {
 			return fmt.Errorf("%s %v out of range", what, s)
 		}
-		if utf8.ValidString(d.Source) && !utf8.ValidString(d.Text(s)) {
+		if valid && !utf8.ValidString(d.Text(s)) {
 			return fmt.Errorf("%s %v cuts a character", what, s)
 		}
 		if trim(d.Source, s) != s {
@@ -32,7 +33,7 @@ func check(d *Document) error {
 			if r.Start < at || r.End > b.End || r.Empty() {
 				return fmt.Errorf("block %d %v: run %v out of place", i, b.Span, r.Span)
 			}
-			if utf8.ValidString(d.Source) && !utf8.ValidString(d.Text(r.Span)) {
+			if valid && !utf8.ValidString(d.Text(r.Span)) {
 				return fmt.Errorf("run %v cuts a character", r.Span)
 			}
 			at = r.End

@@ -13,8 +13,12 @@ func Parse(source string, f Format) *Document {
 	}
 	lined := false
 	if d.Format == Markdown {
-		d.Blocks = markdownBlocks(source)
-	} else {
+		var ok bool
+		if d.Blocks, ok = markdownBlocks(source); !ok {
+			d.Format = Plain
+		}
+	}
+	if d.Format == Plain {
 		d.Blocks, lined = plainBlocks(source)
 	}
 	d.markLead()
