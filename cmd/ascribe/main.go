@@ -20,6 +20,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	_ "ascribe/tui/quiet" // before anything that would ask the terminal
 )
 
 // Exit codes.

@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -10,7 +12,9 @@ import (
 	"github.com/muesli/termenv"
 	"github.com/spf13/pflag"
 
+	"ascribe/analyze/report"
 	"ascribe/analyze/text"
+	"ascribe/tui"
 	"ascribe/tui/page"
 	"ascribe/tui/print"
 )
@@ -81,18 +85,50 @@ func (l *look) background() string {
 
 // read shows an article: in the reader on a terminal, printed elsewhere.
 func read(ctx context.Context, in *input, args []string, look *look, out io.Writer) error {
+	if look.width < 0 {
+		return usage(fmt.Sprintf("--width %d makes no sense", look.width), "give a number of columns, or 0 to have it chosen")
+	}
 	article, err := in.article(ctx, args)
 	if err != nil {
 		return err
 	}
-	a, err := newAnalyzer()
-	if err != nil {
-		return err
-	}
-	rep, err := analyzeOne(ctx, a, article)
-	if err != nil {
-		return err
+	analysis := func(ctx context.Context) (*report.Report, error) {
+		a, err := newAnalyzer()
+		if err != nil {
+			return nil, err
+		}
+		return analyzeOne(ctx, a, article)
 	}
 	doc := text.Parse(article.Text, article.Format)
+	if screen, ok := out.(*os.File); ok && isTerminal(out) && os.Getenv("TERM") != "dumb" {
+		keys, _ := in.stdin.(*os.File)
+		return closed(tui.Run(ctx, tui.Options{
+			Name: article.Name, Doc: doc, Analyze: analysis,
+			In: keys, Out: screen, Theme: look.reader(), Width: look.width,
+		}))
+	}
+	rep, err := analysis(ctx)
+	if err != nil {
+		return err
+	}
 	return cannotWrite(print.Article(out, doc, rep, look.printed(out), look.width))
+}
+
+// reader is the theme of the reader.
+func (l *look) reader() string {
+	if l.color.value == "never" {
+		return "mono"
+	}
+	return l.theme.value
+}
+
+// closed says why the reader could not be opened or did not end as it should.
+func closed(err error) error {
+	switch {
+	case err == nil, errors.Is(err, context.Canceled):
+		return err
+	case errors.Is(err, tui.ErrNoTerminal):
+		return failure("there is no terminal to read keys from", "print the marked text instead: ascribe FILE | cat", err)
+	}
+	return failure("the reader stopped: "+reason(err), "print the marked text instead: ascribe FILE | cat", err)
 }
