@@ -1,0 +1,71 @@
+package clusters
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+func TestOf(t *testing.T) {
+	alike := [][2]string{{"Monday", "Thursday"}, {"Germany", "France"}, {"March", "October"}, {"seven", "nine"}}
+	for _, p := range alike {
+		_, a := Of(p[0])
+		_, b := Of(p[1])
+		if a == 0 || a != b {
+			t.Errorf("coarse clusters of %q and %q are %d and %d, want one", p[0], p[1], a, b)
+		}
+	}
+	if fine, coarse := Of("qzxv-no-such-word"); fine != 0 || coarse != 0 {
+		t.Errorf("an unknown word is in cluster %d, %d", fine, coarse)
+	}
+	if a, _ := Of("1984"); a == 0 {
+		t.Error("a year is unknown")
+	}
+}
+
+// Every word of the table is found, the first and the last too.
+func TestTableIsSorted(t *testing.T) {
+	before := ""
+	n := 0
+	for line := range strings.Lines(table) {
+		word, _, _ := strings.Cut(line, "\t")
+		if word <= before {
+			t.Fatalf("%q stands after %q", word, before)
+		}
+		before = word
+		if n++; n%97 != 1 {
+			continue
+		}
+		if fine, coarse := Of(word); fine == 0 || coarse == 0 {
+			t.Fatalf("%q is in the table and not found", word)
+		}
+	}
+	if fine, _ := Of(before); fine == 0 {
+		t.Errorf("the last word %q is not found", before)
+	}
+}
+
+// Words that share their neighbours end in one group.
+func TestLearning(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var stream []int32
+	for range 20000 { // 0..3 stand between 8 and 9; 4..7 between 10 and 11
+		side := int32(rng.IntN(2))
+		stream = append(stream, 8+2*side, 4*side+int32(rng.IntN(4)), 9+2*side, Break)
+	}
+	group, _ := Group(Vectors(stream, 12, Options{Dim: 8, Epochs: 12})[:8*8], 8, 2, 10, 1)
+	for i := 1; i < 8; i++ {
+		if (group[i] == group[0]) != (i < 4) {
+			t.Fatalf("groups %v, want the first four apart from the last four", group)
+		}
+	}
+}
+
+func BenchmarkOf(b *testing.B) {
+	words := strings.Fields("The minister said on Monday that lambasted zyzzyva")
+	for b.Loop() {
+		for _, w := range words {
+			Of(w)
+		}
+	}
+}
