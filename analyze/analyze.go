@@ -1,0 +1,155 @@
+// Package analyze finds, in a news article, who each statement is ascribed to,
+// what is speculation, who the actors are and which consequences are claimed.
+//
+//	a, err := analyze.New()
+//	rep, err := a.Analyze(ctx, analyze.Article{ID: "1", Text: article})
+//	for _, t := range rep.Attributions {
+//		fmt.Println(t.Source, t.Cue, t.Content)
+//	}
+//
+// It says what the text claims, and in whose name; it does not say what is true.
+// It reads English. It knows no terminal, no files and no network: the same
+// article gives the same report everywhere. Every span of a report counts bytes
+// of the article's unchanged text.
+package analyze
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"ascribe/analyze/actor"
+	"ascribe/analyze/attribution"
+	"ascribe/analyze/consequence"
+	"ascribe/analyze/report"
+	"ascribe/analyze/speculation"
+	"ascribe/analyze/syntax"
+	"ascribe/analyze/text"
+)
+
+// Article is what is to be analysed. Only Text is needed.
+type Article struct {
+	ID     string // identifies the report; the name when empty
+	Name   string // file name or other origin, shown to people
+	URL    string
+	Text   string // UTF-8; invalid bytes are repaired and the report then carries the text
+	Format text.Format
+}
+
+// Analyzer analyses articles. It is safe for concurrent use.
+type Analyzer struct {
+	parser       *syntax.Parser
+	attributions *attribution.Finder
+	actors       *actor.Finder
+	speculation  *speculation.Finder
+	consequences *consequence.Finder
+}
+
+// New loads the embedded models.
+func New() (*Analyzer, error) {
+	a := &Analyzer{parser: syntax.New()}
+	var err error
+	if a.attributions, err = attribution.New(); err != nil {
+		return nil, fmt.Errorf("load attribution model: %w", err)
+	}
+	if a.actors, err = actor.New(); err != nil {
+		return nil, fmt.Errorf("load actor lists: %w", err)
+	}
+	if a.speculation, err = speculation.New(); err != nil {
+		return nil, fmt.Errorf("load speculation markers: %w", err)
+	}
+	if a.consequences, err = consequence.New(); err != nil {
+		return nil, fmt.Errorf("load consequence markers: %w", err)
+	}
+	return a, nil
+}
+
+// Analyze reads one article. Its error is that of ctx, when ctx ends first.
+//
+//	source ─ text ─ syntax ─┬─ attribution ─┬─ actor ───────┬─ link ─ profile ─ report
+//	                        │               └─ speculation ─┤
+//	                        └─ consequence ─────────────────┘
+func (a *Analyzer) Analyze(ctx context.Context, in Article) (*report.Report, error) {
+	source, repaired := repair(in.Text)
+	doc := text.Parse(source, in.Format)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	tree := a.parser.Parse(doc)
+	attributions, err := a.attributions.Find(ctx, doc, tree)
+	if err != nil {
+		return nil, err
+	}
+	actors, err := a.actors.Find(ctx, doc, tree, attributions)
+	if err != nil {
+		return nil, err
+	}
+	speculations, err := a.speculation.Find(ctx, doc, tree, attributions)
+	if err != nil {
+		return nil, err
+	}
+	consequences, err := a.consequences.Find(ctx, doc, tree)
+	if err != nil {
+		return nil, err
+	}
+	rep := frame(in, doc, repaired)
+	rep.Attributions = list(attributions)
+	rep.Actors = list(actors)
+	rep.Speculation = list(speculations)
+	rep.Consequences = list(consequences)
+	link(rep, doc, tree)
+	rep.Profile = profile(rep, doc)
+	return rep, ctx.Err()
+}
+
+// frame is the report without its findings.
+func frame(in Article, doc *text.Document, repaired bool) *report.Report {
+	sum := sha256.Sum256([]byte(in.Text))
+	rep := &report.Report{
+		Schema: report.Schema,
+		ID:     in.ID,
+		Source: report.Source{Name: in.Name, Format: string(doc.Format), Bytes: len(in.Text),
+			SHA256: hex.EncodeToString(sum[:]), URL: optional(in.URL)},
+		Title:     optional(doc.Text(doc.Title)),
+		Byline:    optional(doc.Text(doc.Byline)),
+		Published: optional(doc.Text(doc.Published)),
+		Language:  "en",
+		Sentences: make([]report.SentenceSpan, 0, len(doc.Sentences)),
+	}
+	if rep.ID == "" {
+		rep.ID = in.Name
+	}
+	if repaired {
+		rep.Text = &doc.Source
+	}
+	for _, s := range doc.Sentences {
+		rep.Sentences = append(rep.Sentences, report.SentenceSpan{Start: s.Start, End: s.End})
+	}
+	return rep
+}
+
+// repair replaces invalid UTF-8 by U+FFFD.
+func repair(s string) (string, bool) {
+	if utf8.ValidString(s) {
+		return s, false
+	}
+	return strings.ToValidUTF8(s, "\uFFFD"), true
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// list keeps an empty layer a list, not null, in JSON.
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
