@@ -99,6 +99,9 @@ func cluster(s string) (size int, shown string, width int) {
 	}
 	g, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	size = len(g)
+	if !utf8.ValidString(g) {
+		return n, s[:n], ansi.StringWidth(s[:n]) // the broken bytes come after it
+	}
 	if size > longestCluster {
 		g = g[:longestCluster]
 		for !utf8.ValidString(g) {

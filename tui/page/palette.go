@@ -23,8 +23,8 @@ type palette struct {
 
 func dark() map[Part]Look {
 	return palette{
-		heading: hue("#f0f4ff", 16), byline: hue("#9aa5b8", 8), quoted: hue("#d5d9e2", 0),
-		link: hue("#8fb8ff", 13), code: hue("#e6c9a8", 8), dim: hue("#8b95a7", 8), accent: hue("#8be0d0", 15),
+		heading: hue("#f0f4ff", 16), byline: hue("#a6b0c2", 8), quoted: hue("#d5d9e2", 0),
+		link: hue("#8fb8ff", 13), code: hue("#e6c9a8", 8), dim: hue("#a3adbe", 8), accent: hue("#8be0d0", 15),
 		status:  hue("#c7cfdd", 16),
 		source:  [4]Color{hue("#7fd3ff", 15), hue("#ffb870", 12), hue("#cdaaff", 14), hue("#b4bccb", 8)},
 		content: [4]Color{hue("#c4e3f7", 0), hue("#f2dfc4", 0), hue("#e2d6f7", 0), hue("#d3d7df", 0)},
@@ -42,7 +42,7 @@ func dark() map[Part]Look {
 func light() map[Part]Look {
 	return palette{
 		heading: hue("#101828", 1), byline: hue("#5a6270", 9), quoted: hue("#333a45", 0),
-		link: hue("#1f4fb0", 5), code: hue("#7a3e00", 9), dim: hue("#5f6673", 9), accent: hue("#00665a", 7),
+		link: hue("#1f4fb0", 5), code: hue("#7a3e00", 9), dim: hue("#5a616e", 9), accent: hue("#00665a", 7),
 		status:  hue("#2a303a", 1),
 		source:  [4]Color{hue("#00558f", 5), hue("#8f4300", 4), hue("#6a28b0", 6), hue("#4d5562", 9)},
 		content: [4]Color{hue("#113f63", 0), hue("#5a3510", 0), hue("#43296b", 0), hue("#3c434d", 0)},
@@ -53,7 +53,7 @@ func light() map[Part]Look {
 		cause: hue("#f7e8c2", 0), effect: hue("#cfeee4", 0), marker: hue("#e2e0f8", 0),
 		chosen: hue("#d5e1fb", 0), statusBack: hue("#e8ebf1", 0), codeBack: hue("#f0f1f4", 0),
 		found: hue("#ffe27a", 4), foundHere: hue("#ffb04d", 6), onFound: hue("#16181d", 1),
-		faded: hue("#6b7280", 9),
+		faded: hue("#697080", 9),
 	}.looks()
 }
 
@@ -99,7 +99,7 @@ func mono() map[Part]Look {
 		Byline: {Attr: Faint}, Dim: {Attr: Faint}, Faded: {Attr: Faint},
 		Chosen: {Attr: Reverse}, Found: {Attr: Reverse}, FoundHere: {Attr: Reverse | Bold | Underline},
 		StatusLine: {Attr: Reverse},
-		"cause":    {Attr: Underline | Faint}, "effect": {Attr: Underline | Bold}, "marker": {Attr: Reverse},
+		"cause":    {Attr: Underline | Faint}, "effect": {Attr: Underline | Italic | Bold}, "marker": {Attr: Reverse},
 	}
 	for _, k := range sourceKinds {
 		l[Part("source "+k)] = Look{Attr: Bold}

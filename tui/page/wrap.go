@@ -32,7 +32,10 @@ func (w *wrapper) wrap(first, rest int, emit func(runs []Run, width int)) {
 		size, cells, r := 1, 1, rune(s[0])
 		if r < 0x20 || r > 0x7e || len(s) > 1 && s[1] >= utf8.RuneSelf {
 			size, _, cells = cluster(s)
-			r, _ = utf8.DecodeRuneInString(s)
+			var n int
+			if r, n = utf8.DecodeRuneInString(s); space(r) && n < size && r != '\r' {
+				r = 0 // a space that carries a mark or a joiner is no place to end a row
+			}
 		}
 		if used > 0 && mayBreak(before, r, s) {
 			good, goodUsed = at, used
