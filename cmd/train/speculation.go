@@ -1,0 +1,166 @@
+package main
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"ascribe/analyze/report"
+	"ascribe/analyze/speculation"
+	"ascribe/analyze/syntax"
+	"ascribe/analyze/text"
+)
+
+const speculationModel = "analyze/speculation/model/accept.bin"
+
+func init() { stages["speculation"] = trainSpeculation }
+
+// trainSpeculation prints figures from cross-validation over the training texts
+// of our own gold, by tenths and by the origin of the texts, then learns from all
+// of them.
+func trainSpeculation(data string) error {
+	var examples []speculation.Example
+	for _, name := range []string{"marks_train", "sentences_train"} {
+		part, err := readSpeculation(filepath.Join(data, "..", "gold", name+".jsonl.gz"))
+		if err != nil {
+			return err
+		}
+		examples = append(examples, part...)
+	}
+	tenth := func(e speculation.Example) string {
+		h := fnv.New32a()
+		io.WriteString(h, e.ID)
+		return strconv.Itoa(int(h.Sum32() % 10))
+	}
+	origin := func(e speculation.Example) string { return strings.TrimRight(e.ID, "_-0123456789") }
+	for name, group := range map[string]func(speculation.Example) string{"tenths": tenth} {
+		if err := validateSpeculation(examples, name, group); err != nil {
+			return err
+		}
+	}
+	if err := validateSpeculation(examples, "origins", origin); err != nil {
+		return err
+	}
+	model, err := speculation.Train(examples, nil)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(speculationModel, model, 0o644); err != nil {
+		return fmt.Errorf("write model: %w", err)
+	}
+	return nil
+}
+
+// validateSpeculation prints what cross-validation over the groups gives. Every
+// mark missed and every find that is none goes to the file named by the variable
+// SPECULATION_ERRORS, for reading.
+func validateSpeculation(examples []speculation.Example, name string, group func(speculation.Example) string) error {
+	var all speculation.Score
+	var out io.Writer = io.Discard
+	if path := os.Getenv("SPECULATION_ERRORS"); path != "" {
+		f, err := os.Create(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		out = f
+	}
+	parts := map[string]*speculation.Score{}
+	err := speculation.CrossValidate(examples, group, func(e speculation.Example, found []report.Speculation) {
+		score := speculation.Compare(e.Gold, found)
+		all.Add(score)
+		g := group(e)
+		if parts[g] == nil {
+			parts[g] = &speculation.Score{}
+		}
+		parts[g].Add(score)
+		writeErrors(out, e, found)
+	})
+	if err != nil {
+		return err
+	}
+	line := func(label string, s speculation.Score) {
+		fmt.Printf("%-12s marker F1 %.1f, with kind %.1f, strength %.1f %% of hits (%d found, %d gold)\n", label,
+			s.F1(s.Any), s.F1(s.Kind), 100*float64(s.Same)/float64(max(s.Any, 1)), s.Found, s.Gold)
+	}
+	line(name, all)
+	if name == "origins" {
+		for g, s := range parts {
+			line("  "+g, *s)
+		}
+	}
+	return nil
+}
+
+func writeErrors(out io.Writer, e speculation.Example, found []report.Speculation) {
+	show := func(sign string, s text.Span, note string) {
+		from, to := max(0, s.Start-90), min(len(e.Doc.Source), s.End+70)
+		fmt.Fprintf(out, "%s %s: %s<<%s>>%s\n", sign, note, strings.ReplaceAll(strings.ToValidUTF8(e.Doc.Source[from:s.Start], ""), "\n", " "),
+			e.Doc.Text(s), strings.ReplaceAll(strings.ToValidUTF8(e.Doc.Source[s.End:to], ""), "\n", " "))
+	}
+	for _, g := range e.Gold {
+		hit, kind := false, false
+		for _, f := range found {
+			if g.Span.Overlaps(f.Span.Span()) {
+				hit = true
+				kind = kind || f.Kind == g.Kind && f.Strength == g.Strength
+			}
+		}
+		if !hit {
+			show("MISS", g.Span, string(g.Kind))
+		} else if !kind {
+			show("KIND", g.Span, string(g.Kind)+" "+string(g.Strength))
+		}
+	}
+	for _, f := range found {
+		hit := false
+		for _, g := range e.Gold {
+			hit = hit || g.Span.Overlaps(f.Span.Span())
+		}
+		if !hit {
+			show("EXTRA", f.Span.Span(), f.Why.By+fmt.Sprintf(" %.2f", f.Confidence))
+		}
+	}
+}
+
+// readSpeculation reads articles annotated with markers and parses them.
+func readSpeculation(path string) ([]speculation.Example, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	parser := syntax.New()
+	var out []speculation.Example
+	for d := json.NewDecoder(z); ; {
+		var a struct {
+			ID, Text    string
+			Speculation []struct {
+				Span     [2]int
+				Kind     report.SpeculationKind
+				Strength report.Strength
+			}
+		}
+		if err := d.Decode(&a); err == io.EOF {
+			return out, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("read %s: %w", path, err)
+		}
+		e := speculation.Example{ID: a.ID, Doc: text.Parse(a.Text, text.Auto)}
+		e.Tree = parser.Parse(e.Doc)
+		for _, m := range a.Speculation {
+			e.Gold = append(e.Gold, speculation.Mark{Span: text.Span{Start: m.Span[0], End: m.Span[1]}, Kind: m.Kind, Strength: m.Strength})
+		}
+		out = append(out, e)
+	}
+}
