@@ -1,0 +1,203 @@
+// Package attribution finds to whom an article hands its statements, beliefs,
+// intentions, attitudes, decrees and findings: the source, the cue that does the
+// handing, and the content (Newell, Margolin and Ruths, LREC 2018; Pareti,
+// LREC 2012).
+//
+// A chain finds possible cues at high recall, a second one the source and the
+// content of each of them in its sentence and the quotation around it, and a
+// classifier then keeps or drops the whole. All three are linear and read words,
+// tags, quotation marks and the dependency tree. Rules complete what they leave:
+// quotations of many sentences, transcripts, dashes and colons. The content of
+// every attribution is then read as a text of its own for nested ones.
+//
+// It does not say who a source is beyond its kind, nor whether a claim is true.
+package attribution
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"ascribe/analyze/linear"
+	"ascribe/analyze/report"
+	"ascribe/analyze/syntax"
+	"ascribe/analyze/text"
+)
+
+//go:embed model/cue.bin
+var cueModel []byte
+
+//go:embed model/role.bin
+var roleModel []byte
+
+//go:embed model/accept.bin
+var acceptModel []byte
+
+// Threshold is the confidence from which an attribution is reported, chosen on
+// PolNeAR dev for the best F1 of whole attributions.
+const Threshold = 0.42
+
+const byChain = "attribution/chain"
+
+const (
+	noCue = iota
+	beginCue
+	insideCue
+)
+
+var (
+	cueLabels    = []string{"O", "B-cue", "I-cue"}
+	acceptLabels = []string{"no", "yes"}
+)
+
+const (
+	acceptBits = 16
+	cueBias    = 2.5 // added to the cue labels when candidates are looked for
+	likelyCue  = 0.4 // a candidate this sure is context for the roles of others
+)
+
+// Finder finds attributions. It is safe for concurrent use.
+type Finder struct {
+	lex               *lexicon
+	cue, role, accept *linear.Chain
+	threshold         float64
+}
+
+// New loads the embedded models.
+func New() (*Finder, error) {
+	return Load(Models{cueModel, roleModel, acceptModel})
+}
+
+// Load gives a finder that uses other models than the embedded ones.
+func Load(m Models) (*Finder, error) {
+	f := &Finder{threshold: Threshold}
+	var err error
+	if f.lex, err = newLexicon(); err != nil {
+		return nil, err
+	}
+	for _, part := range []struct {
+		name  string
+		bytes []byte
+		chain **linear.Chain
+	}{{"cue", m.Cue, &f.cue}, {"role", m.Role, &f.role}, {"accept", m.Accept, &f.accept}} {
+		if *part.chain, err = linear.LoadChain(part.bytes); err != nil {
+			return nil, fmt.Errorf("%s model: %w", part.name, err)
+		}
+	}
+	return f, nil
+}
+
+// Find gives the attributions of a document, sorted by their first byte. It
+// stops with the error of ctx when that ends.
+//
+//	candidates ─ roles ─ accept ─ complete ─ nested ─ labels
+func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree) ([]report.Attribution, error) {
+	p := newPage(doc, tree, f.lex)
+	found, err := f.findOn(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	var out []report.Attribution
+	for _, x := range found {
+		out = append(out, f.report(x, false))
+	}
+	slices.SortStableFunc(out, func(a, b report.Attribution) int { return firstByte(a) - firstByte(b) })
+	return out, nil
+}
+
+// findOn finds the attributions of one page, none of them inside another.
+func (f *Finder) findOn(ctx context.Context, p *page) ([]*finding, error) {
+	candidates := p.candidates(f.cue)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	all := p.findRoles(f.role, candidates)
+	var kept []*finding
+	for _, x := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		_, probs := f.accept.Classify(p.acceptFeatures(x, all))
+		if x.p = float64(probs[1]); x.p >= f.threshold && len(x.content) > 0 {
+			kept = append(kept, x)
+		}
+	}
+	return kept, nil
+}
+
+// cueSequence is the features of a sentence for the cue chain.
+func (p *page) cueSequence(s stretch) [][]uint32 {
+	out := make([][]uint32, s.len())
+	flat := make(bag, 0, s.len()*96)
+	for i := s.from; i < s.to; i++ {
+		from := len(flat)
+		p.cueFeatures(&flat, s, i)
+		out[i-s.from] = flat[from:len(flat):len(flat)]
+	}
+	return out
+}
+
+// candidates are the stretches that may be cues: those the chain prefers, and
+// those it would choose if it were readier to.
+func (p *page) candidates(chain *linear.Chain) []candidate {
+	var out []candidate
+	for _, s := range p.sentences {
+		features := p.cueSequence(s)
+		labels, m := chain.Decode(features)
+		sure := runs(s, labels)
+		for _, r := range runs(s, chain.Best(features, []float32{0, cueBias, cueBias})) {
+			if !slices.ContainsFunc(sure, r.hit) {
+				sure = append(sure, r)
+			}
+		}
+		slices.SortFunc(sure, func(a, b stretch) int { return a.from - b.from })
+		for _, r := range sure {
+			c := candidate{stretch: r, head: p.headOf(r)}
+			for i := r.from; i < r.to; i++ {
+				c.p = max(c.p, 1-float64(m[i-s.from][noCue]))
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// runs are the cues that labels spell.
+func runs(s stretch, labels []int) []stretch {
+	var out []stretch
+	for k, l := range labels {
+		switch l {
+		case beginCue:
+			out = append(out, stretch{s.from + k, s.from + k + 1})
+		case insideCue:
+			out[len(out)-1].to++
+		}
+	}
+	return out
+}
+
+// likely are the candidates that count as cues for the roles of others.
+func likely(all []candidate) []candidate {
+	var out []candidate
+	for _, c := range all {
+		if c.p >= likelyCue {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// findRoles finds source and content of every candidate.
+func (p *page) findRoles(chain *linear.Chain, all []candidate) []*finding {
+	others := likely(all)
+	var out []*finding
+	for _, c := range all {
+		w, features := p.roleFeatures(c, nearby(others, c, p))
+		labels, m := chain.Decode(features)
+		f := p.readRoles(c, w, labels, m)
+		p.complete(f)
+		out = append(out, f)
+	}
+	return out
+}

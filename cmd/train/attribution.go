@@ -1,0 +1,119 @@
+package main
+
+import (
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"ascribe/analyze/attribution"
+	"ascribe/analyze/report"
+	"ascribe/analyze/syntax"
+	"ascribe/analyze/text"
+)
+
+const attributionModels = "analyze/attribution/model"
+
+func init() { stages["attribution"] = trainAttribution }
+
+// trainAttribution learns from PolNeAR train without the articles that our own
+// gold is made of, and prints figures on PolNeAR dev.
+func trainAttribution(data string) error {
+	held := map[string]bool{}
+	own, err := readAttributions(filepath.Join(data, "..", "gold", "reader_dev.jsonl.gz"), nil)
+	if err != nil {
+		return err
+	}
+	for _, e := range own {
+		held[e.ID] = true
+	}
+	train, err := readAttributions(filepath.Join(data, "polnear", "train.jsonl.gz"), held)
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	m, err := attribution.Train(train, attribution.TrainOptions{Progress: func(line string) {
+		fmt.Printf("%5.0f s  %s\n", time.Since(start).Seconds(), line)
+	}})
+	if err != nil {
+		return err
+	}
+	for name, b := range map[string][]byte{"cue.bin": m.Cue, "role.bin": m.Role, "accept.bin": m.Accept} {
+		if err := os.WriteFile(filepath.Join(attributionModels, name), b, 0o644); err != nil {
+			return fmt.Errorf("write model: %w", err)
+		}
+	}
+	finder, err := attribution.Load(m)
+	if err != nil {
+		return err
+	}
+	dev, err := readAttributions(filepath.Join(data, "polnear", "dev.jsonl.gz"), nil)
+	if err != nil {
+		return err
+	}
+	if err := printAttributions("polnear dev", finder, dev, false); err != nil {
+		return err
+	}
+	return printAttributions("reader_dev", finder, own, true)
+}
+
+func printAttributions(name string, finder *attribution.Finder, examples []attribution.Example, nested bool) error {
+	var sum attribution.Score
+	for _, e := range examples {
+		found, err := finder.Find(context.Background(), e.Doc, e.Tree)
+		if err != nil {
+			return err
+		}
+		var kept []report.Attribution
+		for _, a := range found {
+			if nested || !a.Nested {
+				kept = append(kept, a)
+			}
+		}
+		s, _ := attribution.Compare(e.Doc.Source, e.Gold, kept)
+		sum.Add(s)
+	}
+	fmt.Printf("%s: whole %.1f (%d found, %d gold), with source %.1f, source %.1f cue %.1f content %.1f\n", name, sum.WholeF1(),
+		sum.Found, sum.Gold, sum.WithSourceF1(), sum.Bytes[0].F1(), sum.Bytes[1].F1(), sum.Bytes[2].F1())
+	return nil
+}
+
+// readAttributions reads and parses annotated articles, those held out excepted.
+func readAttributions(path string, held map[string]bool) ([]attribution.Example, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	parser := syntax.New()
+	var out []attribution.Example
+	for d := json.NewDecoder(z); ; {
+		var a struct {
+			ID, Text     string
+			Attributions []struct{ Source, Cue, Content [][2]int }
+			Discard      [][2]int
+		}
+		if err := d.Decode(&a); err == io.EOF {
+			return out, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("read %s: %w", path, err)
+		}
+		if held[a.ID] {
+			continue
+		}
+		e := attribution.Example{ID: a.ID, Doc: text.Parse(a.Text, text.Auto), Discard: spansOf(a.Discard)}
+		e.Tree = parser.Parse(e.Doc)
+		for _, g := range a.Attributions {
+			e.Gold = append(e.Gold, attribution.Relation{Source: spansOf(g.Source), Cue: spansOf(g.Cue), Content: spansOf(g.Content)})
+		}
+		out = append(out, e)
+	}
+}
