@@ -1,0 +1,233 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"ascribe/analyze/report"
+	"ascribe/analyze/text"
+	"ascribe/tui/page"
+)
+
+const story = `# Pilots weigh a strike 🛩️
+
+Mara Venn of the pilots' union said the crews could strike on Friday. 港湾局は火曜日に発表した。
+
+Some fear delays because fog may stay over the fjord for the whole of the week.
+
+The airline declined to answer. It has ten aircraft and one runway.
+`
+
+func passages(t testing.TB, words ...string) []report.Passage {
+	t.Helper()
+	var out []report.Passage
+	for _, w := range words {
+		i := strings.Index(story, w)
+		if i < 0 {
+			t.Fatalf("%q is not in the story", w)
+		}
+		out = append(out, report.Cut(story, text.Span{Start: i, End: i + len(w)}))
+	}
+	return out
+}
+
+func storyReport(t testing.TB) *report.Report {
+	id, claim := "a1", "t2"
+	return &report.Report{
+		Attributions: []report.Attribution{
+			{ID: "t1", Source: passages(t, "Mara Venn of the pilots' union"), Cue: passages(t, "said"),
+				Content: passages(t, "the crews could strike on Friday"), Class: report.Statement, Quote: report.Indirect,
+				SourceKind: report.SourceNamed, Actor: &id, Confidence: .9, Why: report.Why{By: "verb-of-saying", Trigger: passages(t, "said")[0]}},
+			{ID: "t2", Source: passages(t, "Some"), Cue: passages(t, "fear"), Content: passages(t, "delays"), Class: report.Belief,
+				Quote: report.Indirect, SourceKind: report.SourceUnnamed, Confidence: .6},
+		},
+		Speculation: []report.Speculation{{ID: "s1", Span: passages(t, "could")[0], Kind: report.Modal, Strength: report.Medium}},
+		Actors: []report.Actor{{ID: "a1", Name: "Mara Venn", Kind: report.Person,
+			Mentions: []report.Mention{{Passage: passages(t, "Mara Venn")[0]}}, Attributions: []string{"t1"}}},
+		Consequences: []report.Consequence{{ID: "c1", Cause: passages(t, "fog may stay"), Marker: passages(t, "because"),
+			Effect: passages(t, "delays"), Certainty: report.Possible, ClaimedBy: &claim}},
+	}
+}
+
+// reader is a model of the story on a screen, analysed.
+func reader(t testing.TB, width, height int, profile termenv.Profile) *model {
+	t.Helper()
+	m := newModel("story", text.Parse(story, text.Markdown), page.NewTheme("dark", profile), 0)
+	m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	m.Update(analysed{found: link(storyReport(t))})
+	return m
+}
+
+func press(m *model, keys ...string) tea.Cmd {
+	var cmd tea.Cmd
+	for _, k := range keys {
+		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)}
+		switch k {
+		case "enter":
+			msg = tea.KeyMsg{Type: tea.KeyEnter}
+		case "esc":
+			msg = tea.KeyMsg{Type: tea.KeyEsc}
+		case "tab":
+			msg = tea.KeyMsg{Type: tea.KeyTab}
+		}
+		_, cmd = m.Update(msg)
+	}
+	return cmd
+}
+
+func screen(m *model) string { return ansi.Strip(m.View()) }
+
+// checkScreen holds a screen to its size.
+func checkScreen(t *testing.T, m *model) {
+	t.Helper()
+	rows := strings.Split(m.View(), "\n")
+	if len(rows) > m.height {
+		t.Fatalf("%d rows on a screen of %d", len(rows), m.height)
+	}
+	for i, r := range rows {
+		if w := ansi.StringWidth(r); w > m.width {
+			t.Fatalf("row %d of %d×%d takes %d cells: %q", i, m.width, m.height, w, ansi.Strip(r))
+		}
+	}
+}
+
+func TestSizesAndKeys(t *testing.T) {
+	sizes := [][2]int{{200, 60}, {120, 40}, {80, 24}, {40, 10}, {1, 1}, {2, 2}, {7, 3}}
+	keys := []string{"]", "j", "enter", "j", "esc", "tab", "j", "enter", "tab", "enter", "L", "esc", "?", "G", "q", "d", "/", "s", "o",
+		"enter", "n", "N", "}", "{", "[", "t", "v", "1", "2", "3", "4", "+", "-", "t", "b", "u", "esc", "k", "g"}
+	for _, s := range sizes {
+		m := reader(t, s[0], s[1], termenv.TrueColor)
+		checkScreen(t, m)
+		for _, k := range keys {
+			press(m, k)
+			checkScreen(t, m)
+		}
+	}
+}
+
+func TestScreen(t *testing.T) {
+	tests := []struct {
+		name          string
+		width, height int
+		keys          []string
+		want          []string
+		not           []string
+	}{
+		{"pane beside the text", 120, 40, nil, []string{"Pilots weigh a strike", "Actors 1", "Mara Venn", "Consequences 1", "→ delays"}, nil},
+		{"pane beside the text, small", 80, 24, nil, []string{"Actors 1", "Consequences 1"}, nil},
+		{"no room for the pane", 40, 10, nil, nil, []string{"Actors 1"}},
+		{"pane over the text", 40, 10, []string{"tab"}, []string{"Actors 1"}, []string{"weigh"}},
+		{"next claim", 120, 40, []string{"]"}, []string{"Mara Venn — statement, named source, reported, 90% sure"}, nil},
+		{"round", 120, 40, []string{"]", "]", "]"}, []string{"past the last claim"}, nil},
+		{"why", 120, 40, []string{"]", "enter"}, []string{"Why it is marked", "verb-of-saying, by “said”"}, nil},
+		{"why closed", 120, 40, []string{"]", "enter", "esc"}, nil, []string{"Why it is marked"}},
+		{"search", 120, 40, []string{"/", "f", "r", "i", "d", "a", "y", "enter"}, []string{"/friday 1 of 1"}, nil},
+		{"search over a row's end", 40, 24, []string{"/", "crews could strike on", "enter"}, []string{"1 of 1"}, nil},
+		{"search cleared", 120, 40, []string{"/", "f", "o", "g", "enter", "esc"}, nil, []string{"of 1"}},
+		{"not found", 120, 40, []string{"/", "zebra", "enter"}, []string{"not found: zebra"}, nil},
+		{"pane goes to the place", 120, 40, []string{"tab", "tab", "enter"}, []string{"possible, claimed by Some"}, nil},
+		{"layer off", 120, 40, []string{"1"}, []string{"attributions hidden"}, []string{"┃"}},
+		{"pane off", 120, 40, []string{"t"}, nil, []string{"Actors 1"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := reader(t, tt.width, tt.height, termenv.Ascii)
+			press(m, tt.keys...)
+			got := screen(m)
+			for _, w := range tt.want {
+				if !strings.Contains(got, w) {
+					t.Errorf("%v: %q is missing in\n%s", tt.keys, w, got)
+				}
+			}
+			for _, w := range tt.not {
+				if strings.Contains(got, w) {
+					t.Errorf("%v: %q is in\n%s", tt.keys, w, got)
+				}
+			}
+		})
+	}
+}
+
+func TestTextBeforeMarks(t *testing.T) {
+	m := newModel("story", text.Parse(story, text.Markdown), page.NewTheme("dark", termenv.TrueColor), 0)
+	m.analyze = func() (*report.Report, error) { return storyReport(t), nil }
+	cmd := m.Init()
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if s := screen(m); !strings.Contains(s, "Mara Venn") || !strings.Contains(s, "analysing…") {
+		t.Errorf("before the analysis:\n%s", s)
+	}
+	m.Update(analysed{generation: m.generation - 1, err: errors.New("late")})
+	if !m.analysing {
+		t.Error("a late result ended the analysis")
+	}
+	m.Update(cmd())
+	if s := screen(m); strings.Contains(s, "analysing…") || !strings.Contains(s, "┃") {
+		t.Errorf("after the analysis:\n%s", s)
+	}
+}
+
+func TestResizeKeepsThePlace(t *testing.T) {
+	long := strings.Repeat("Venn said the crews could strike, and nobody in the harbour knew when it would begin or end.\n\n", 200)
+	m := newModel("long", text.Parse(long, text.Plain), page.NewTheme("dark", termenv.Ascii), 0)
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for range 40 {
+		press(m, "j")
+	}
+	at := m.article.span()
+	for _, s := range [][2]int{{40, 10}, {200, 60}, {33, 12}, {80, 24}} {
+		m.Update(tea.WindowSizeMsg{Width: s[0], Height: s[1]})
+		got := m.article.span()
+		if got.Start > at.Start || m.article.row < m.article.top || m.article.row >= m.article.top+m.article.height {
+			t.Fatalf("%v: at %v, was at %v", s, got, at)
+		}
+	}
+}
+
+func TestEmptyDocument(t *testing.T) {
+	m := newModel("empty", &text.Document{}, page.NewTheme("dark", termenv.Ascii), 0)
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	press(m, "j", "G", "]", "enter", "/", "x", "enter", "tab", "enter")
+	checkScreen(t, m)
+}
+
+func TestHelpHasEveryKey(t *testing.T) {
+	out := strings.Join(help(page.NoTheme()), "\n")
+	seen := map[string]action{}
+	for _, b := range keyTable {
+		if !strings.Contains(out, b.help) {
+			t.Errorf("%s is not in the help", b.does)
+		}
+		for _, k := range b.keys {
+			if other, ok := seen[k]; ok {
+				t.Errorf("%q does %s and %s", k, other, b.does)
+			}
+			seen[k] = b.does
+		}
+	}
+}
+
+func TestQuit(t *testing.T) {
+	m := reader(t, 80, 24, termenv.Ascii)
+	if cmd := press(m, "?", "q"); cmd != nil {
+		t.Error("q closes the help first")
+	}
+	if cmd := press(m, "q"); cmd == nil {
+		t.Error("q does not quit")
+	}
+}
+
+func BenchmarkFrame(b *testing.B) {
+	long := strings.Repeat(story+"\n", 2000)
+	m := newModel("long", text.Parse(long, text.Markdown), page.NewTheme("dark", termenv.TrueColor), 0)
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	m.Update(analysed{found: link(storyReport(b))})
+	for b.Loop() {
+		m.article.move(1)
+		m.View()
+	}
+}
