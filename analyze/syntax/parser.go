@@ -10,6 +10,9 @@ import (
 //go:embed model/tagger.bin
 var taggerModel []byte
 
+//go:embed model/parser.bin
+var parserModel []byte
+
 //go:embed model/lemma.tsv
 var lemmaModel []byte
 
@@ -17,12 +20,13 @@ var lemmaModel []byte
 // goroutines at once.
 type Parser struct {
 	tagger     *tagger
+	arcs       *arcParser
 	lemmatiser *lemmatiser
 }
 
 // New gives a parser with the embedded models.
 func New() *Parser {
-	p, err := load(taggerModel, lemmaModel)
+	p, err := load(taggerModel, parserModel, lemmaModel)
 	if err != nil {
 		// The models are part of the program and checked by its tests.
 		panic(fmt.Sprintf("syntax: embedded models: %v", err))
@@ -30,10 +34,13 @@ func New() *Parser {
 	return p
 }
 
-func load(tagger, lemmas []byte) (*Parser, error) {
+func load(tagger, arcs, lemmas []byte) (*Parser, error) {
 	p := &Parser{}
 	var err error
 	if p.tagger, err = decodeTagger(tagger); err != nil {
+		return nil, err
+	}
+	if p.arcs, err = decodeArcParser(arcs); err != nil {
 		return nil, err
 	}
 	p.lemmatiser, err = decodeLemmatiser(lemmas)
@@ -43,30 +50,45 @@ func load(tagger, lemmas []byte) (*Parser, error) {
 // Parse finds the syntax of every sentence of the document.
 func (p *Parser) Parse(doc *text.Document) *Tree {
 	t := newTree(len(doc.Tokens))
-	var forms []string
-	var words []word
+	var work scratch
 	for _, s := range doc.Sentences {
-		forms = forms[:0]
+		work.forms = work.forms[:0]
 		for i := s.First; i < s.Last; i++ {
-			forms = append(forms, doc.Word(i))
+			work.forms = append(work.forms, doc.Word(i))
 		}
-		words = p.parse(t, s.First, forms, words)
+		p.parse(t, s.First, &work)
 	}
 	t.link()
 	return t
 }
 
-// parse fills in the part of the tree that begins at token first. It returns
-// the words for their space.
-func (p *Parser) parse(t *Tree, first int, forms []string, words []word) []word {
-	words, mode := readWords(words, forms)
-	tags := make([]int, len(words))
-	p.tagger.tag(words, mode, tags)
+// scratch is the space that sentences share one after the other.
+type scratch struct {
+	forms []string
+	words []word
+	tags  []int
+	state state
+}
+
+// parse fills in the part of the tree that begins at token first.
+func (p *Parser) parse(t *Tree, first int, work *scratch) {
+	words, mode := readWords(work.words, work.forms)
+	if len(words) == 0 {
+		return
+	}
+	work.words = words
+	work.tags = append(work.tags[:0], make([]int, len(words))...)
+	p.tagger.tag(words, mode, work.tags)
+	work.state.reset(words, work.tags)
+	p.arcs.run(&work.state)
 	for i := range words {
-		tag := p.tagger.tags[tags[i]]
+		tag := p.tagger.tags[work.tags[i]]
 		t.POS[first+i] = tag
 		t.Lemma[first+i] = p.lemmatiser.lemma(&words[i], tag)
-		t.Label[first+i] = "root"
+		node := &work.state.nodes[i]
+		t.Label[first+i] = p.arcs.labels[node.label]
+		if h := int(node.head); h < len(words) {
+			t.Head[first+i] = first + h
+		}
 	}
-	return words
 }

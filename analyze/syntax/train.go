@@ -26,12 +26,12 @@ func (o Options) say(format string, args ...any) {
 // TrainTagger learns a tagger and returns the bytes of its model. A part of
 // the sentences is also shown in the capitals of headlines.
 func TrainTagger(data []Sentence, o Options) []byte {
-	model, tags := trainTagger(data, o)
+	tags := classes(data, func(s *Sentence) []string { return s.POS })
+	model := trainTagger(data, tags, o)
 	return append(appendStrings(nil, tags), encodeTable(model.averaged(), o.Keep)...)
 }
 
-func trainTagger(data []Sentence, o Options) (*perceptron, []string) {
-	tags := classes(data, func(s *Sentence) []string { return s.POS })
+func trainTagger(data []Sentence, tags []string, o Options) *perceptron {
 	class := map[string]int{}
 	for i, t := range tags {
 		class[t] = i
@@ -62,7 +62,7 @@ func trainTagger(data []Sentence, o Options) (*perceptron, []string) {
 		}
 		o.say("tagger: epoch %d of %d, %.2f%% wrong while learning", epoch+1, o.Epochs, 100*float64(wrong)/float64(total))
 	}
-	return model, tags
+	return model
 }
 
 // recase sets one sentence in twelve in the capitals of a headline or without

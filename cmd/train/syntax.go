@@ -34,7 +34,11 @@ func trainSyntax(data string) error {
 	if err := writeModel("tagger.bin", syntax.TrainTagger(train, options)); err != nil {
 		return err
 	}
-	return writeModel("lemma.tsv", syntax.TrainLemmas(train))
+	if err := writeModel("lemma.tsv", syntax.TrainLemmas(train)); err != nil {
+		return err
+	}
+	options.Epochs, options.Keep = 10, 1_500_000
+	return writeModel("parser.bin", syntax.TrainParser(train, options, 300_000))
 }
 
 func writeModel(name string, b []byte) error {
