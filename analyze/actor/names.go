@@ -16,7 +16,7 @@ type name struct {
 }
 
 // manner is the corpus whose manner of annotation is asked of the chain.
-const manner = "uner_ewt"
+const manner = "gum"
 
 // names finds the names of the page: those the chain sees sentence by sentence,
 // then what the rest of the document says about them.
