@@ -18,7 +18,6 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"math"
 	"slices"
 
 	"ascribe/analyze/linear"
@@ -32,17 +31,15 @@ var (
 	acceptModel []byte
 	//go:embed model/spans.bin
 	spanModel []byte
-	//go:embed model/rank.bin
-	rankModel []byte
 	//go:embed model/certainty.bin
 	certaintyModel []byte
 )
 
 // Finder finds claimed consequences. It is safe for concurrent use.
 type Finder struct {
-	table                          table
-	accept, spans, rank, certainty *linear.Chain
-	threshold                      float64
+	table                    table
+	accept, spans, certainty *linear.Chain
+	threshold                float64
 }
 
 // threshold is the probability from which a marker counts, chosen for the best
@@ -56,8 +53,7 @@ func New() (*Finder, error) {
 		name string
 		data []byte
 		to   **linear.Chain
-	}{{"accept", acceptModel, &f.accept}, {"spans", spanModel, &f.spans}, {"rank", rankModel, &f.rank},
-		{"certainty", certaintyModel, &f.certainty}} {
+	}{{"accept", acceptModel, &f.accept}, {"spans", spanModel, &f.spans}, {"certainty", certaintyModel, &f.certainty}} {
 		c, err := linear.LoadChain(m.data)
 		if err != nil {
 			return nil, fmt.Errorf("%s model: %w", m.name, err)
@@ -108,18 +104,28 @@ func (f *Finder) sentence(p *page, k int) []find {
 	return distinct(finds)
 }
 
-// read finds the spans as the marker sees them: the labels give each token's
-// odds, the ranking decides between the phrases and clauses of the tree.
+// read labels the spans as the marker sees them. A marker that was accepted has
+// a cause and an effect: a role that the best labelling leaves out is favoured
+// more and more until it turns up.
 func (f *Finder) read(v *view) (find, bool) {
-	labels, marginals := f.spans.Decode(v.tokenFeatures())
-	pair, ok := f.choose(v, marginals, v.labelled(labels, marginals))
-	if !ok {
-		return find{}, false
+	features := v.tokenFeatures()
+	bias := make([]float32, len(spanLabels))
+	for range 4 {
+		labels, marginals := f.spans.DecodeBias(features, bias)
+		x, ok := v.spans(labels, marginals)
+		if ok {
+			return x, true
+		}
+		if x.cause.len() == 0 {
+			bias[causeBegin] += 1.5
+			bias[causeInside] += 0.5
+		}
+		if x.effect.len() == 0 {
+			bias[effectBegin] += 1.5
+			bias[effectInside] += 0.5
+		}
 	}
-	x := find{candidate: v.c, cause: pair[cause].tokens, effect: pair[effect].tokens,
-		sure: math.Sqrt(pair[cause].prob * pair[effect].prob)}
-	x.marker = v.markerRanges(labels, x.cause, x.effect)
-	return x, true
+	return find{}, false
 }
 
 // lookBack is the first token of the sentence before k when the marker is a
