@@ -100,7 +100,7 @@ func (p *pane) rows(m *model, width, height int) []string {
 	p.consequences.fit(nc, max(forConsequences/consequenceRows, 1), p.consequences.at)
 	hereActors, hereConsequences := m.here()
 
-	out := []string{p.head(m, "Actors", na, "named  says", inActors, width)}
+	out := []string{p.head(m, "Actors", na, "named says", inActors, width)}
 	for i := p.actors.top; i < min(na, p.actors.top+p.actors.rows); i++ {
 		k := m.found.order[i]
 		out = append(out, m.actorEntry(k, slices.Contains(hereActors, k), m.focus == inActors && i == p.actors.at, width)...)
@@ -172,7 +172,7 @@ func (m *model) actorEntry(i int, here, picked bool, width int) []string {
 	look := m.theme.Look(page.Part("mention " + string(a.Kind)))
 	look.Attr |= page.Bold
 	look.Attr &^= page.Underline
-	counts := fmt.Sprintf(" %5d %5d", len(a.Mentions), len(a.Attributions))
+	counts := fmt.Sprintf(" %5d %4d", len(a.Mentions), len(a.Attributions))
 	about := string(a.Kind)
 	if a.Role != nil && *a.Role != "" {
 		about += " · " + page.Clean(*a.Role)
@@ -185,15 +185,15 @@ func (m *model) actorEntry(i int, here, picked bool, width int) []string {
 
 func (m *model) consequenceEntry(i int, here, picked bool, width int) []string {
 	c := &m.found.report.Consequences[i]
-	who := "in the article's own voice"
+	who := "own voice"
 	if v := m.found.voice(c); v != "" {
-		who = "by " + v
+		who = v
 	}
 	body := m.theme.Look(page.Body)
 	return []string{
-		m.entry(here, picked, body, join(c.Cause, "(no cause given)"), "", width),
+		m.entry(here, picked, body, certaintyGlyph(c.Certainty)+" "+join(c.Cause, "(no cause given)"), "", width),
 		m.entry(false, picked, body, "→ "+join(c.Effect, "(no effect given)"), "", width),
-		m.entry(false, picked, m.theme.Look(page.Dim), certaintyGlyph(c.Certainty)+" "+string(c.Certainty)+" "+who, "", width),
+		m.entry(false, picked, m.theme.Look(page.Dim), "  "+string(c.Certainty)+" · "+who, "", width),
 	}
 }
 

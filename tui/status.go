@@ -108,4 +108,10 @@ func quoteWord(q report.Quote) string {
 	return "reported"
 }
 
-func percent(p float64) string { return fmt.Sprintf("%.0f%% sure", 100*p) }
+// percent is a confidence in words.
+func percent(p float64) string {
+	if p <= 0 {
+		return "not rated"
+	}
+	return fmt.Sprintf("%.0f%% sure", 100*p)
+}
