@@ -1,6 +1,175 @@
 package actor
 
-import "ascribe/analyze/report"
+import (
+	"strings"
 
-func (c *cast) unnamed(atts []report.Attribution) {}
-func (c *cast) refer(atts []report.Attribution)   {}
+	"ascribe/analyze/actor/gazetteer"
+	"ascribe/analyze/report"
+	"ascribe/analyze/text"
+)
+
+// unnamed takes the groups and people without a name that speak in the article
+// or act in it: the nameless sources of its attributions, and plural nouns for
+// those who are heard in politics where they are the subject.
+func (c *cast) unnamed(atts []report.Attribution) {
+	p := c.p
+	sources := make([]bool, len(p.words))
+	for _, a := range atts {
+		if a.SourceKind == report.SourceDocument {
+			continue
+		}
+		for _, s := range a.Source {
+			first, last := p.tokens(s.Span())
+			for i := first; i < last; i++ {
+				sources[i] = true
+			}
+		}
+	}
+	for i := range p.words {
+		if p.sentence[i] < 0 || c.owner[i] != nil {
+			continue
+		}
+		if c.indefinite(i, sources[i]) {
+			continue
+		}
+		n, ok := p.nounAt(i, c.owner)
+		if !ok || n.kind == "" || n.kind == "group" && !sources[i] {
+			continue
+		}
+		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.acts(n) {
+			c.enterUnnamed(n)
+		}
+	}
+}
+
+// indefinite takes pronouns for nobody in particular that are a source: some, many.
+func (c *cast) indefinite(i int, source bool) bool {
+	p := c.p
+	switch p.lower[i] {
+	case "some", "many", "others", "several", "everyone", "everybody", "someone", "somebody", "most":
+	default:
+		return false
+	}
+	if !source || p.tree != nil && !p.isSubject(i) && p.at(i, i-1) != "by" {
+		return false
+	}
+	if t := p.tag(i + 1); strings.HasPrefix(t, "NN") || t == "JJ" || t == "CD" || p.at(i, i+1) == "of" {
+		return false
+	}
+	c.mentionUnnamed("unnamed "+p.lower[i], p.words[i], i, i+1, "an unnamed source")
+	return true
+}
+
+// isHeadOfSource reports whether no noun of the same source governs token i.
+func (c *cast) isHeadOfSource(i int, sources []bool) bool {
+	if c.p.tree == nil {
+		return true
+	}
+	for h := c.p.tree.Head[i]; h >= 0 && sources[h]; h = c.p.tree.Head[h] {
+		if c.p.tree.IsNoun(h) && !c.p.tree.Is(i, "conj") {
+			return false
+		}
+	}
+	return true
+}
+
+// acts reports whether a plural noun for people is the subject of a verb.
+func (c *cast) acts(n noun) bool {
+	p := c.p
+	if n.kind == "group" || n.kind == "document" || inanimate[n.singular] {
+		return false
+	}
+	if p.tree == nil {
+		return p.isSubject(n.head)
+	}
+	return p.tree.Is(n.head, "nsubj") || p.at(n.head, n.first-1) == "by" && p.tree.Is(n.head, "obl:agent")
+}
+
+// inanimate nouns of the list are companies and such: they act, but are seldom meant as a voice.
+var inanimate = map[string]bool{
+	"business": true, "firm": true, "company": true, "industry": true, "campaign": true, "network": true, "channel": true,
+	"website": true, "paper": true, "editorial": true, "blog": true, "podcast": true, "child": true, "wing": true,
+	"force": true, "forces": true, "troop": true, "man": true, "woman": true, "person": true,
+}
+
+func (c *cast) enterUnnamed(n noun) {
+	p := c.p
+	if e := c.nationOf(n); e != nil {
+		c.mention(e, n.first, n.last, report.Nominal)
+		return
+	}
+	if p.definite(n) && n.last == n.head+1 {
+		// "the pirates" are those of before, whatever else stood with them.
+		if e := c.keys["unnamed head "+strings.ToLower(n.singular)]; e != nil && n.head == n.first+1 {
+			c.mention(e, n.first, n.last, report.Nominal)
+			return
+		}
+	}
+	last := p.tailOf(n)
+	first := n.first
+	words := p.phrase(first, last)
+	name := words
+	for _, article := range []string{"the ", "a ", "an "} {
+		if len(name) > len(article) && strings.EqualFold(name[:len(article)], article) {
+			name = name[len(article):]
+			break
+		}
+	}
+	e := c.mentionUnnamed("unnamed "+strings.ToLower(name), name, first, last, "an unnamed group or source")
+	e.plural = e.plural || n.plural
+	key := "unnamed head " + strings.ToLower(n.singular)
+	if c.keys[key] == nil {
+		c.keys[key] = e
+	}
+}
+
+func (c *cast) mentionUnnamed(key, name string, first, last int, note string) *entity {
+	e := c.keys[key]
+	if e == nil {
+		e = c.create(key, report.Unnamed, name, "unnamed", note)
+		e.plural = true
+	}
+	c.mention(e, first, last, report.Nominal)
+	return e
+}
+
+// nationOf is the country whose officials, authorities or government the
+// phrase names: "Iranian officials" speak for Iran.
+func (c *cast) nationOf(n noun) *entity {
+	switch n.singular {
+	case "official", "authority", "government", "diplomat":
+	default:
+		return nil
+	}
+	k := n.head - 1
+	if k != n.first || c.owner[k] == nil || c.owner[k].kind != report.Country {
+		return nil
+	}
+	return c.owner[k]
+}
+
+// tokens are the tokens that lie in s.
+func (p *page) tokens(s text.Span) (first, last int) {
+	lo, hi := 0, len(p.doc.Tokens)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.doc.Tokens[mid].Start < s.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	first = lo
+	for last = first; last < len(p.doc.Tokens) && p.doc.Tokens[last].End <= s.End; last++ {
+	}
+	return first, last
+}
+
+// isPersonNoun reports whether a noun names one person by office or calling.
+func isPersonNoun(lower string) bool {
+	if bodies[lower] {
+		return false
+	}
+	columns, ok := gazetteer.Nouns.Find(lower)
+	return ok && columns[1] == "s" && columns[0] != "group" || gazetteer.Titles.Has(lower)
+}
