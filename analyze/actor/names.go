@@ -88,6 +88,16 @@ func (p *page) withCountries(found []name) []name {
 		size := 0
 		if p.shape[i].named() && (p.sentence[i] < 0 || !p.headline[p.sentence[i]]) {
 			size = p.longest(gazetteer.Countries, i)
+			if strings.HasPrefix(p.words[i], "@") {
+				out = append(out, name{i, i + 1, "PERSON", .9})
+				i++
+				continue
+			}
+			if size == 0 && (next >= len(found) || found[next].first > i) && p.isGroup(i) {
+				out = append(out, name{i, i + 1, "NORP", .9})
+				i++
+				continue
+			}
 		}
 		if size > 0 && (next >= len(found) || found[next].first >= i+size) {
 			if c, _ := gazetteer.Countries.Find(p.phrase(i, i+size)); p.certain(i, size, c) {
@@ -113,8 +123,27 @@ func (p *page) certain(i, size int, columns []string) bool {
 	if w == "US" || w == "UK" {
 		return true
 	}
+	if columns[1] == "adjective" && !p.inCapitals(i) {
+		return true
+	}
 	// Jordan, Chad, Georgia: also given names; "us" and "it" shouted: no country.
 	return len(w) > 3 && !gazetteer.Given.Has(w) && !gazetteer.Surnames.Has(w) || strings.Contains(w, ".")
+}
+
+// inCapitals reports whether the word at i is part of a longer stretch of
+// capitals in which it may be a name.
+func (p *page) inCapitals(i int) bool {
+	return i > p.begin(i) && p.shape[i-1].named() && !p.opens(i-1)
+}
+
+// isGroup reports whether the word at i names a party's followers or a faith.
+func (p *page) isGroup(i int) bool {
+	columns, ok := gazetteer.Groups.Find(p.words[i])
+	if !ok || columns[0] != "political" && columns[0] != "religious" || gazetteer.Given.Has(p.words[i]) || len(p.words[i]) < 3 {
+		return false
+	}
+	next := i + 1
+	return !(p.opens(i) && columns[1] == "" && columns[2] == "") && (next >= p.end(i) || !p.shape[next].named() || p.shape[next] == capital && gazetteer.Titles.Has(p.lower[next]))
 }
 
 func countryType(form string) string {
@@ -128,7 +157,8 @@ func countryType(form string) string {
 func (p *page) trim(n *name) {
 	for n.first < n.last {
 		l := p.lower[n.first]
-		if l == "the" || l == "a" || l == "an" || p.shape[n.first] == other || n.kind == "PERSON" && n.last-n.first > 1 && p.isTitle(n.first) {
+		if l == "the" || l == "a" || l == "an" || l == "of" || l == "and" || l == "for" || p.shape[n.first] == other && !strings.HasPrefix(l, "@") ||
+			l == "state" && p.at(n.first, n.first-1) == "of" && p.at(n.first, n.first-2) == "secretary" || n.kind == "PERSON" && n.last-n.first > 1 && p.isTitle(n.first) {
 			n.first++
 			continue
 		}
@@ -181,6 +211,7 @@ func (p *page) agree(found []name) []name {
 		}
 		votes[key][n.kind] += n.sure
 	}
+	surnames := map[string]bool{} // of persons that are named in full
 	for i := range found {
 		n := &found[i]
 		top := votes[p.phrase(n.first, n.last)]
@@ -189,8 +220,57 @@ func (p *page) agree(found []name) []name {
 				n.kind = kind
 			}
 		}
+		p.typeByHead(n)
+		if n.kind == "PERSON" && n.last-n.first > 1 {
+			surnames[p.lower[n.last-1]] = true
+		}
+	}
+	for i := range found {
+		n := &found[i]
+		if n.last-n.first == 1 && surnames[p.lower[n.first]] && n.kind != "NORP" && !gazetteer.Countries.Has(p.words[n.first]) &&
+			(n.kind != "ORG" || votes[p.words[n.first]]["ORG"] < 2) {
+			n.kind = "PERSON"
+		}
 	}
 	return found
+}
+
+// typeByHead lets the last word of a longer name overrule the chain where it
+// tells the type: a Foundation is no person, a Region no organisation.
+func (p *page) typeByHead(n *name) {
+	if n.last-n.first == 1 {
+		if columns, ok := gazetteer.Countries.Find(p.words[n.first]); ok && n.kind == "PERSON" && columns[1] == "capital" && !gazetteer.Given.Has(p.words[n.first]) {
+			n.kind = "LOC"
+		}
+		return
+	}
+	last := p.words[n.last-1]
+	switch {
+	case nonActors[p.lower[n.last-1]]:
+		n.kind = "MISC"
+	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
+	default:
+		columns, ok := gazetteer.Heads.Find(last)
+		if !ok || columns[0] == "first" {
+			return
+		}
+		switch {
+		case n.kind == "PERSON" && columns[1] == "ORG" && !gazetteer.Given.Has(p.words[n.first]) && !gazetteer.Surnames.Has(last):
+			n.kind = "ORG"
+		case n.kind == "ORG" && columns[1] == "GPE":
+			n.kind = "LOC"
+		case columns[1] == "MISC":
+			n.kind = "MISC"
+		}
+	}
+}
+
+// nonActors end the names of events, laws and works.
+var nonActors = map[string]bool{
+	"convention": true, "conference": true, "summit": true, "act": true, "bill": true, "treaty": true, "accord": true,
+	"agreement": true, "amendment": true, "constitution": true, "war": true, "election": true, "elections": true, "book": true,
+	"prize": true, "award": true, "awards": true, "day": true, "festival": true, "cup": true, "olympics": true, "games": true,
+	"plan": true, "deal": true, "pact": true, "protocol": true, "revolution": true, "crisis": true,
 }
 
 // repeat finds the names that are known by now where the chain did not see
