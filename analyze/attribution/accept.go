@@ -1,6 +1,10 @@
 package attribution
 
-import "ascribe/analyze/linear"
+import (
+	"slices"
+
+	"ascribe/analyze/linear"
+)
 
 // finding is a candidate with the roles the chain gave it.
 type finding struct {
@@ -28,18 +32,12 @@ func (p *page) readRoles(c candidate, w stretch, labels []int, marginals [][]flo
 		}
 		sum += probability(l, m)
 		switch l {
-		case beginSource:
-			f.source = append(f.source, stretch{i, i + 1})
+		case beginSource, inSource:
+			f.source = extend(f.source, i, l == beginSource)
 			src += probability(l, m)
 			n++
-		case inSource:
-			f.source[len(f.source)-1].to = i + 1
-			src += probability(l, m)
-			n++
-		case beginContent:
-			f.content = append(f.content, stretch{i, i + 1})
-		case inContent:
-			f.content[len(f.content)-1].to = i + 1
+		case beginContent, inContent:
+			f.content = extend(f.content, i, l == beginContent)
 		}
 	}
 	if rest := w.len() - c.len(); rest > 0 {
@@ -49,6 +47,15 @@ func (p *page) readRoles(c candidate, w stretch, labels []int, marginals [][]flo
 		f.pSource = src / float64(n)
 	}
 	return f
+}
+
+// extend adds token i to the last stretch that it follows, or begins a new one.
+func extend(in []stretch, i int, begin bool) []stretch {
+	if n := len(in); n > 0 && in[n-1].to == i && !begin {
+		in[n-1].to++
+		return in
+	}
+	return append(in, stretch{i, i + 1})
 }
 
 // probability of a role, whether it begins or goes on.
@@ -136,10 +143,14 @@ func (p *page) acceptContent(b *bag, f *finding, h *word) {
 	b.two(126, p.words[top].lemma, h.lemma)
 }
 
+// reach is how many candidates away the cue of a surrounding content may be.
+const reach = 24
+
 // within tells whether a surer finding's content holds this cue.
 func (p *page) within(f *finding, all []*finding) uint32 {
 	best := 0.0
-	for _, o := range all {
+	at, _ := slices.BinarySearchFunc(all, f.from, func(o *finding, from int) int { return o.from - from })
+	for _, o := range all[max(0, at-reach):min(len(all), at+reach)] {
 		if o == f || o.candidate.p <= best {
 			continue
 		}

@@ -53,7 +53,7 @@ var (
 
 const (
 	acceptBits = 16
-	cueBias    = 2.5 // added to the cue labels when candidates are looked for
+	cueBias    = 4   // added to the cue labels when candidates are looked for
 	likelyCue  = 0.4 // a candidate this sure is context for the roles of others
 )
 
@@ -98,10 +98,16 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 	if err != nil {
 		return nil, err
 	}
-	var out []report.Attribution
-	for _, x := range found {
-		out = append(out, f.report(x, false))
+	inner, err := f.nested(ctx, found, 1)
+	if err != nil {
+		return nil, err
 	}
+	all := append(slices.Clone(found), inner...)
+	out := make([]report.Attribution, 0, len(all))
+	for i, x := range all {
+		out = append(out, f.report(x, i >= len(found)))
+	}
+	markNested(out)
 	slices.SortStableFunc(out, func(a, b report.Attribution) int { return firstByte(a) - firstByte(b) })
 	return out, nil
 }

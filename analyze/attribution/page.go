@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -92,13 +93,18 @@ func newPage(doc *text.Document, tree *syntax.Tree, lex *lexicon) *page {
 func (p *page) part(from, to int) *page {
 	n := &page{doc: p.doc, tree: p.tree, base: p.base + from, words: p.words[from:to], names: p.names}
 	var quotations []quoted
-	for k, q := range p.doc.Quotations {
-		if q.Depth < 2 || q.Block {
-			continue
+	all := p.doc.Quotations
+	begin := p.doc.Tokens[n.base].Start
+	first := sort.Search(len(all), func(k int) bool { return all[k].Parts[0].Start >= begin })
+	for k := first; k < len(all); k++ {
+		q := all[k]
+		if t := tokensIn(p.doc, q.Parts[0]); t.from >= n.base+to-from {
+			break
 		}
+		// The page's own marks are at its edges; what is deeper opens later.
 		for _, s := range q.Parts {
 			t := tokensIn(p.doc, s)
-			if t.from >= n.base && t.to <= n.base+to-from {
+			if !q.Block && t.from >= n.base && t.to <= n.base+to-from && t.len() < to-from {
 				quotations = append(quotations, quoted{stretch{t.from - n.base, t.to - n.base}, k})
 			}
 		}
@@ -147,8 +153,9 @@ func (p *page) build(quotations []quoted) {
 	for i := range p.sent {
 		p.sent[i], p.quote[i] = -1, -1
 	}
-	for k := range p.doc.Sentences {
-		s := &p.doc.Sentences[k]
+	all := p.doc.Sentences
+	for k := sort.Search(len(all), func(k int) bool { return all[k].Last > p.base }); k < len(all) && all[k].First < p.base+n; k++ {
+		s := &all[k]
 		from, to := max(s.First-p.base, 0), min(s.Last-p.base, n)
 		if from >= to {
 			continue
@@ -160,7 +167,7 @@ func (p *page) build(quotations []quoted) {
 		p.block = append(p.block, s.Block)
 	}
 	for _, q := range quotations {
-		if q.from >= q.to {
+		if q.from >= q.to || p.quote[q.from] >= 0 { // inside another one
 			continue
 		}
 		for i := q.from; i < q.to; i++ {

@@ -1,0 +1,102 @@
+package attribution
+
+import (
+	"context"
+	"slices"
+
+	"ascribe/analyze/report"
+)
+
+const (
+	deepest     = 3 // attributions inside attributions inside attributions
+	shortestOne = 4 // tokens that a content needs to hold another attribution
+	// nestedThreshold is the confidence from which a nested attribution is
+	// reported, chosen on reader_dev.
+	nestedThreshold = 0.42
+)
+
+// nested reads the content of every finding as a text of its own and gives the
+// attributions in it. The corpus has none inside quotations, so the models see
+// the words as if nobody had said them.
+func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*finding, error) {
+	if depth >= deepest {
+		return nil, nil
+	}
+	taken := cuesOf(found)
+	var out []*finding
+	for _, x := range found {
+		for _, s := range x.content {
+			s = x.page.unquoted(s)
+			if s.len() < shortestOne {
+				continue
+			}
+			part := x.page.part(s.from, s.to)
+			inner, err := f.findOn(ctx, part)
+			if err != nil {
+				return nil, err
+			}
+			inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
+			deeper, err := f.nested(ctx, inner, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			out = append(append(out, inner...), deeper...)
+		}
+	}
+	return out, nil
+}
+
+// unquoted is s without the quotation marks around it.
+func (p *page) unquoted(s stretch) stretch {
+	if s.len() > 2 && isMark(p.words[s.from].lower) {
+		s.from++
+	}
+	if s.len() > 2 && isMark(p.words[s.to-1].lower) {
+		s.to--
+	}
+	return s
+}
+
+// cues are the cues that findings have, as document tokens.
+type cues map[int]bool
+
+func cuesOf(found []*finding) cues {
+	out := cues{}
+	for _, x := range found {
+		for i := x.from; i < x.to; i++ {
+			out[x.page.base+i] = true
+		}
+	}
+	return out
+}
+
+func (c cues) hit(x *finding) bool {
+	for i := x.from; i < x.to; i++ {
+		if c[x.page.base+i] {
+			return true
+		}
+	}
+	return false
+}
+
+// markNested marks the attributions whose cue stands in another's content.
+func markNested(all []report.Attribution) {
+	slices.SortStableFunc(all, func(a, b report.Attribution) int { return a.Cue[0].Start - b.Cue[0].Start })
+	for i := range all {
+		for _, c := range all[i].Content {
+			at, _ := slices.BinarySearchFunc(all, c.Start, func(a report.Attribution, start int) int { return a.Cue[0].Start - start })
+			for ; at < len(all) && all[at].Cue[0].End <= c.End; at++ {
+				if at != i && len(all[at].Content) > 0 && !isHolder(all[at], all[i]) {
+					all[at].Nested = true
+				}
+			}
+		}
+	}
+}
+
+// isHolder reports whether a's content holds b's cue.
+func isHolder(a, b report.Attribution) bool {
+	return slices.ContainsFunc(a.Content, func(c report.Passage) bool {
+		return c.Start <= b.Cue[0].Start && b.Cue[0].End <= c.End
+	})
+}
