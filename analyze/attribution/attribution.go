@@ -36,7 +36,7 @@ var acceptModel []byte
 
 // Threshold is the confidence from which an attribution is reported, chosen on
 // PolNeAR dev for the best F1 of whole attributions.
-const Threshold = 0.42
+const Threshold = 0.28
 
 const byChain = "attribution/chain"
 
@@ -91,13 +91,14 @@ func Load(m Models) (*Finder, error) {
 // Find gives the attributions of a document, sorted by their first byte. It
 // stops with the error of ctx when that ends.
 //
-//	candidates ─ roles ─ accept ─ complete ─ nested ─ labels
+//	candidates ─ roles ─ accept ─ rules ─ nested ─ labels
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree) ([]report.Attribution, error) {
 	p := newPage(doc, tree, f.lex)
 	found, err := f.findOn(ctx, p)
 	if err != nil {
 		return nil, err
 	}
+	found = f.applyRules(p, found)
 	inner, err := f.nested(ctx, found, 1)
 	if err != nil {
 		return nil, err

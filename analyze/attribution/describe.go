@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"strings"
-
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 )
@@ -20,7 +18,10 @@ func (f *Finder) report(x *finding, nested bool) report.Attribution {
 		Confidence: max(0.01, min(x.p, 0.99)),
 	}
 	a.SourceKind = f.sourceKind(x)
-	a.Why = report.Why{By: x.by, Trigger: a.Cue[0], Note: x.note}
+	a.Why = report.Why{By: x.by, Trigger: a.Content[0], Note: f.note(x, a)}
+	if len(a.Cue) > 0 {
+		a.Why.Trigger = a.Cue[0]
+	}
 	return a
 }
 
@@ -47,20 +48,6 @@ func (p *page) blockOf(i int) int {
 	return p.block[p.sent[i]]
 }
 
-// classify looks the cue's words up, its head first.
-func (f *Finder) classify(x *finding) report.Class {
-	p := x.page
-	if c, ok := f.lex.class(p.words[x.head].lemmaText, p.tag(x.head)); ok {
-		return c
-	}
-	for i := x.from; i < x.to; i++ {
-		if c, ok := f.lex.class(p.words[i].lemmaText, p.tag(i)); ok {
-			return c
-		}
-	}
-	return report.Statement
-}
-
 // quoteForm tells how much of the content stands in quotation marks.
 func (p *page) quoteForm(x *finding) report.Quote {
 	words, quoted := 0, 0
@@ -84,36 +71,10 @@ func (p *page) quoteForm(x *finding) report.Quote {
 	return report.Mixed
 }
 
-// sourceKind reads the kind off the source's own words.
-func (f *Finder) sourceKind(x *finding) report.SourceKind {
-	if len(x.source) == 0 {
-		return report.SourceNone
-	}
-	p := x.page
-	s := x.source[0]
-	head := p.headOf(s)
-	kind := f.lex.sources[p.words[head].lower]
-	if kind == "" {
-		kind = f.lex.sources[p.words[head].lemmaText]
-	}
-	if kind == "document" && !strings.HasPrefix(p.tag(head), "NNP") {
-		return report.SourceDocument
-	}
-	for i := s.from; i < s.to; i++ {
-		if strings.HasPrefix(p.tag(i), "NNP") {
-			return report.SourceNamed
-		}
-	}
-	switch pronounKind(p.words[head].lower) {
-	case "he", "i", "who":
-		return report.SourceNamed
-	}
-	return report.SourceUnnamed
-}
-
+// firstByte is where an attribution begins.
 func firstByte(a report.Attribution) int {
-	at := a.Cue[0].Start
-	for _, list := range [][]report.Passage{a.Source, a.Content} {
+	at := a.Why.Trigger.Start
+	for _, list := range [][]report.Passage{a.Source, a.Cue, a.Content} {
 		for _, s := range list {
 			at = min(at, s.Start)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ascribe/analyze/report"
+	"ascribe/analyze/text"
 )
 
 const (
@@ -36,6 +37,7 @@ func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*fi
 				return nil, err
 			}
 			inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
+			taken.add(inner)
 			deeper, err := f.nested(ctx, inner, depth+1)
 			if err != nil {
 				return nil, err
@@ -62,12 +64,16 @@ type cues map[int]bool
 
 func cuesOf(found []*finding) cues {
 	out := cues{}
+	out.add(found)
+	return out
+}
+
+func (c cues) add(found []*finding) {
 	for _, x := range found {
 		for i := x.from; i < x.to; i++ {
-			out[x.page.base+i] = true
+			c[x.page.base+i] = true
 		}
 	}
-	return out
 }
 
 func (c cues) hit(x *finding) bool {
@@ -81,11 +87,11 @@ func (c cues) hit(x *finding) bool {
 
 // markNested marks the attributions whose cue stands in another's content.
 func markNested(all []report.Attribution) {
-	slices.SortStableFunc(all, func(a, b report.Attribution) int { return a.Cue[0].Start - b.Cue[0].Start })
+	slices.SortStableFunc(all, func(a, b report.Attribution) int { return cueSpan(a).Start - cueSpan(b).Start })
 	for i := range all {
 		for _, c := range all[i].Content {
-			at, _ := slices.BinarySearchFunc(all, c.Start, func(a report.Attribution, start int) int { return a.Cue[0].Start - start })
-			for ; at < len(all) && all[at].Cue[0].End <= c.End; at++ {
+			at, _ := slices.BinarySearchFunc(all, c.Start, func(a report.Attribution, start int) int { return cueSpan(a).Start - start })
+			for ; at < len(all) && cueSpan(all[at]).End <= c.End; at++ {
 				if at != i && len(all[at].Content) > 0 && !isHolder(all[at], all[i]) {
 					all[at].Nested = true
 				}
@@ -96,7 +102,14 @@ func markNested(all []report.Attribution) {
 
 // isHolder reports whether a's content holds b's cue.
 func isHolder(a, b report.Attribution) bool {
-	return slices.ContainsFunc(a.Content, func(c report.Passage) bool {
-		return c.Start <= b.Cue[0].Start && b.Cue[0].End <= c.End
-	})
+	cue := cueSpan(b)
+	return slices.ContainsFunc(a.Content, func(c report.Passage) bool { return c.Span().Contains(cue) })
+}
+
+// cueSpan is where the cue stands, or the content when there is no cue.
+func cueSpan(a report.Attribution) text.Span {
+	if len(a.Cue) > 0 {
+		return a.Cue[0].Span()
+	}
+	return a.Content[0].Span()
 }

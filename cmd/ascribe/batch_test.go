@@ -14,15 +14,17 @@ import (
 func TestBatchStreams(t *testing.T) {
 	in, feed := io.Pipe()
 	result, out := io.Pipe()
+	var stderr bytes.Buffer
 	done := make(chan int, 1)
 	go func() {
-		done <- run([]string{"batch"}, in, out, io.Discard)
+		done <- run([]string{"batch"}, in, out, &stderr)
 		out.Close()
+		in.Close() // what is fed after the end fails
 	}()
 	buf := make([]byte, 1<<16)
 	for range 3 {
 		if _, err := io.WriteString(feed, `{"id":"x","text":"It may rain."}`+"\n"); err != nil {
-			t.Fatal(err)
+			t.Fatalf("%v; the run ended with code %d and %q", err, <-done, stderr.String())
 		}
 		answered := make(chan string, 1)
 		go func() {
@@ -40,7 +42,7 @@ func TestBatchStreams(t *testing.T) {
 	}
 	feed.Close()
 	if code := <-done; code != exitOK {
-		t.Errorf("exit code %d, want %d", code, exitOK)
+		t.Errorf("exit code %d and %q, want %d", code, stderr.String(), exitOK)
 	}
 }
 

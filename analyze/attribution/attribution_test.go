@@ -1,0 +1,167 @@
+package attribution
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"ascribe/analyze/report"
+	"ascribe/analyze/syntax"
+	"ascribe/analyze/text"
+)
+
+// find analyses a text and checks what holds for every finding.
+func find(t testing.TB, source string, format text.Format) []report.Attribution {
+	t.Helper()
+	f, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := text.Parse(source, format)
+	found, err := f.Find(context.Background(), doc, syntax.New().Parse(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := 0
+	for _, a := range found {
+		if len(a.Content) == 0 || a.Confidence <= 0 || a.Confidence > 1 || a.Why.By == "" || a.Why.Note == "" {
+			t.Errorf("incomplete finding %+v", a)
+		}
+		if a.Class == "" || a.Quote == "" || a.SourceKind == "" {
+			t.Errorf("finding without a label %+v", a)
+		}
+		for _, part := range [][]report.Passage{a.Source, a.Cue, a.Content, {a.Why.Trigger}} {
+			for _, s := range part {
+				if s.Start < 0 || s.End <= s.Start || s.End > len(source) || source[s.Start:s.End] != s.Text {
+					t.Errorf("bad span %+v", s)
+				} else if strings.TrimSpace(s.Text) != s.Text {
+					t.Errorf("white space at the edge of %q", s.Text)
+				}
+			}
+		}
+		if at := firstByte(a); at < last {
+			t.Errorf("not sorted: %+v", a)
+		} else {
+			last = at
+		}
+	}
+	return found
+}
+
+func texts(ps []report.Passage) string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.Text)
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestFind(t *testing.T) {
+	tests := []struct {
+		name, text           string
+		source, cue, content string
+		class                report.Class
+		quote                report.Quote
+		kind                 report.SourceKind
+	}{
+		{"indirect", "Harbour officials said that the ferry would sail on Tuesday.",
+			"Harbour officials", "said", "that the ferry would sail on Tuesday", report.Statement, report.Indirect, report.SourceUnnamed},
+		{"direct", "“The bridge is safe for everyone who crosses it,” Anna Kovac said.",
+			"Anna Kovac", "said", "“The bridge is safe for everyone who crosses it,”", report.Statement, report.Direct, report.SourceNamed},
+		{"split", "“The bridge is safe,” Anna Kovac said, “and it will stay safe for years.”",
+			"Anna Kovac", "said", "“The bridge is safe,” | “and it will stay safe for years.”", report.Statement, report.Direct, report.SourceNamed},
+		{"according to", "According to Anna Kovac, the ferry was late for three days.",
+			"Anna Kovac", "According to", "the ferry was late for three days", report.Statement, report.Indirect, report.SourceNamed},
+		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
+			"Tomas Berg", "said", "“We waited for hours. Nobody came to help us. Then the water rose,”", report.Statement, report.Direct, report.SourceNamed},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			found := find(t, test.text, text.Plain)
+			i := slices.IndexFunc(found, func(a report.Attribution) bool {
+				return texts(a.Source) == test.source && texts(a.Cue) == test.cue && texts(a.Content) == test.content
+			})
+			if i < 0 {
+				for _, a := range found {
+					t.Logf("found %q %q %q", texts(a.Source), texts(a.Cue), texts(a.Content))
+				}
+				t.Fatalf("%q: no %q %q %q", test.text, test.source, test.cue, test.content)
+			}
+			if a := found[i]; a.Class != test.class || a.Quote != test.quote || a.SourceKind != test.kind {
+				t.Errorf("got %s %s %s, want %s %s %s", a.Class, a.Quote, a.SourceKind, test.class, test.quote, test.kind)
+			}
+		})
+	}
+}
+
+func TestRules(t *testing.T) {
+	tests := []struct {
+		name, text           string
+		format               text.Format
+		by                   string
+		source, cue, content string
+	}{
+		{"transcript", "The debate began at nine.\n\nKOVAC: We will open the port. You will see it happen.\n\nBERG: I doubt that very much.\n\nKOVAC: Then wait for it, my friend.",
+			text.Plain, byTranscript, "BERG", ":", "I doubt that very much."},
+		{"dash", "\"The sea gives and the sea takes away again.\" — Tomas Berg", text.Plain, byDash, "Tomas Berg", "—",
+			"\"The sea gives and the sea takes away again.\""},
+		{"speaker before", "The harbour master was blunt. \"We have no boats and no money to buy any.\"", text.Plain, bySpeaker,
+			"The harbour master", "", "\"We have no boats and no money to buy any.\""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			found := find(t, test.text, test.format)
+			for _, a := range found {
+				if texts(a.Source) == test.source && texts(a.Cue) == test.cue && texts(a.Content) == test.content {
+					return
+				}
+				t.Logf("found by %s: %q %q %q", a.Why.By, texts(a.Source), texts(a.Cue), texts(a.Content))
+			}
+			t.Errorf("%q: no %q %q %q", test.text, test.source, test.cue, test.content)
+		})
+	}
+}
+
+func TestLabelsAreNotSpeech(t *testing.T) {
+	for _, source := range []string{"NOTE: the port stays closed on Sunday.", "Photo: the old lighthouse."} {
+		for _, a := range find(t, source, text.Plain) {
+			if a.Why.By == byTranscript {
+				t.Errorf("%q: transcript turn of %q", source, texts(a.Source))
+			}
+		}
+	}
+}
+
+func TestNested(t *testing.T) {
+	source := "“The council told us that the road would be open by spring,” Anna Kovac said on Friday."
+	var outer, inner bool
+	for _, a := range find(t, source, text.Plain) {
+		outer = outer || !a.Nested && texts(a.Cue) == "said"
+		inner = inner || a.Nested && texts(a.Cue) == "told" && texts(a.Source) == "The council"
+	}
+	if !outer || !inner {
+		t.Errorf("outer found %t, inner found %t", outer, inner)
+	}
+}
+
+func TestFindStops(t *testing.T) {
+	f, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := text.Parse("Officials said it rained.", text.Plain)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := f.Find(ctx, doc, syntax.New().Parse(doc)); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"", "\"", "“A,” he said. “B.”", "A: b c\n\nB: c d\n\nA: e f", "> quote\n\n— Name", "said said said", "\"x\" — Y", "‘a “b ‘c’ d” e’ he said"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) { find(t, s, text.Auto) })
+}

@@ -1,0 +1,285 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"ascribe/analyze/text"
+)
+
+// Rules for what the corpus hardly has. Each adds findings or completes those
+// of the chain; none takes one away.
+const (
+	byTranscript = "attribution/transcript"
+	byDash       = "attribution/dash"
+	byBlockQuote = "attribution/block-quote"
+	bySpeaker    = "attribution/speaker-before"
+)
+
+// Confidence of findings by rule, as often as they are right on dev.
+const (
+	pTranscript = 0.8
+	pDash       = 0.8
+	pBlockQuote = 0.7
+	pSpeaker    = 0.55
+)
+
+// applyRules adds to found what the rules find on the page.
+func (f *Finder) applyRules(p *page, found []*finding) []*finding {
+	found = append(found, p.transcripts(found)...)
+	p.continued(found)
+	found = append(found, p.signed(found)...)
+	p.blockQuotes(found)
+	found = append(found, f.speakersBefore(p, found)...)
+	return found
+}
+
+// blocks are the token ranges of the page's blocks, in order.
+func (p *page) blocks() []stretch {
+	var out []stretch
+	for k, s := range p.sentences {
+		if k > 0 && p.block[k] == p.block[k-1] {
+			out[len(out)-1].to = s.to
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// turn is the speaker of a block "NAME: what is said", with the place of the
+// colon; ok is false for other blocks.
+func (p *page) turn(b stretch) (name stretch, colon int, capitals, ok bool) {
+	capitals = true
+	for i := b.from; i < min(b.to, b.from+7); i++ {
+		w := p.doc.Word(p.base + i)
+		if w == ":" {
+			return stretch{b.from, i}, i, capitals, i > b.from && b.to-i > 2
+		}
+		r := []rune(w)
+		switch {
+		case !unicode.IsUpper(r[0]) && w != "." && w != "(" && w != ")":
+			return stretch{}, 0, false, false
+		case w != strings.ToUpper(w):
+			capitals = false
+		}
+	}
+	return stretch{}, 0, false, false
+}
+
+// transcripts finds speech set as in a play: the name in capitals, or any name
+// that has at least two turns, then a colon.
+func (p *page) transcripts(found []*finding) []*finding {
+	blocks := p.blocks()
+	turns := map[string]int{}
+	for _, b := range blocks {
+		if name, _, _, ok := p.turn(b); ok {
+			turns[p.doc.Text(p.bytes(name))]++
+		}
+	}
+	var out []*finding
+	for _, b := range blocks {
+		name, colon, capitals, ok := p.turn(b)
+		if !ok || p.state[b.from] != outside {
+			continue
+		}
+		n := turns[p.doc.Text(p.bytes(name))]
+		person := capitals && (name.len() > 1 || p.span(b.from).Len() > 1 || n > 1)
+		if !person && n < 2 || n < 2 && (len(blocks) < 2 || !p.isSpeech(stretch{colon + 1, b.to})) {
+			continue
+		}
+		speech := stretch{colon + 1, b.to}
+		if k := slices.IndexFunc(found, func(f *finding) bool { return f.has(colon) }); k >= 0 {
+			found[k].content = []stretch{speech}
+			continue
+		}
+		out = append(out, p.byRule(byTranscript, pTranscript, "a name and a colon open the paragraph",
+			stretch{colon, colon + 1}, []stretch{name}, []stretch{speech}))
+	}
+	return out
+}
+
+// isSpeech tells speech from a label ("NOTE: ...", "UPDATE: ..."): it is quoted
+// or somebody speaks of himself or to somebody.
+func (p *page) isSpeech(s stretch) bool {
+	if p.state[s.from] != outside {
+		return true
+	}
+	for i := s.from; i < s.to; i++ {
+		switch p.words[i].lower {
+		case "i", "we", "you", "my", "our", "your", "me", "us", "?":
+			return true
+		}
+	}
+	return false
+}
+
+// byRule makes a finding.
+func (p *page) byRule(by string, conf float64, note string, cue stretch, source, content []stretch) *finding {
+	f := &finding{candidate: candidate{stretch: cue, head: cue.from, p: conf}, source: source, content: content,
+		p: conf, by: by, note: note, page: p}
+	return f
+}
+
+// continued gives a quotation that stands alone to the speaker who was quoted
+// just before it in the same paragraph: "X," she said. It rained. "Y."
+func (p *page) continued(found []*finding) {
+	for q, s := range p.spans {
+		if s.len() < 5 || p.taken(found, s) || !p.sentenceLong(s) {
+			continue
+		}
+		k := p.sent[s.from]
+		if k < 1 || p.block[k] != p.block[k-1] {
+			continue
+		}
+		before := p.sentences[k-1]
+		for _, f := range found {
+			if before.has(f.head) && p.sent[f.head] >= 0 && f.quotes() && !p.otherSpeaker(stretch{f.to, s.from}) {
+				f.content = p.tidy(append(f.content, s), f)
+				for _, part := range p.otherParts(q) {
+					f.content = p.tidy(append(f.content, p.spans[part]), f)
+				}
+				break
+			}
+		}
+	}
+}
+
+// quotes reports whether some of the content is a quotation.
+func (f *finding) quotes() bool {
+	return slices.ContainsFunc(f.content, func(s stretch) bool { return f.page.state[s.from] == opening })
+}
+
+// otherSpeaker reports whether a name or a pronoun for a person stands in s.
+func (p *page) otherSpeaker(s stretch) bool {
+	for i := s.from; i < s.to; i++ {
+		if p.is(i, "nsubj") && (strings.HasPrefix(p.tag(i), "NNP") || pronounKind(p.words[i].lower) == "he") {
+			return true
+		}
+	}
+	return false
+}
+
+// taken reports whether most of s is content or source of a finding.
+func (p *page) taken(found []*finding, s stretch) bool {
+	for _, f := range found {
+		if f.page == p && (2*covered(f.content, s) >= s.len() || f.hit(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceLong reports whether s begins and ends where sentences do.
+func (p *page) sentenceLong(s stretch) bool {
+	k := p.sent[s.from]
+	if k < 0 || p.sentences[k].from != s.from {
+		return false
+	}
+	last := p.sent[s.to-1]
+	return last >= 0 && p.sentences[last].to == s.to
+}
+
+// signed finds quotations that a dash and a name follow in the next block or at
+// the end of their own.
+func (p *page) signed(found []*finding) []*finding {
+	var out []*finding
+	for _, s := range p.spans {
+		at := s.to
+		if at >= len(p.words) || p.words[at].lower != "--" && p.words[at].lower != "-" || s.len() < 4 || p.taken(found, s) {
+			continue
+		}
+		end := at + 1
+		for end < len(p.words) && p.sent[end] >= 0 && p.block[p.sent[end]] == p.block[max(p.sent[at], 0)] && end-at < 16 {
+			end++
+		}
+		name := p.nameAt(stretch{at + 1, end})
+		if name.len() == 0 {
+			continue
+		}
+		out = append(out, p.byRule(byDash, pDash, "a dash and a name follow the quotation", stretch{at, at + 1}, []stretch{name}, []stretch{s}))
+	}
+	return out
+}
+
+// nameAt is the name that s begins with.
+func (p *page) nameAt(s stretch) stretch {
+	n := stretch{s.from, s.from}
+	for n.to < s.to && strings.HasPrefix(p.tag(n.to), "NNP") {
+		n.to++
+	}
+	return n
+}
+
+// blockQuotes gives the block quotes after a sentence with a colon to the one
+// who speaks in it.
+func (p *page) blockQuotes(found []*finding) {
+	blocks := p.blocks()
+	for i := 1; i < len(blocks); i++ {
+		if p.kind(blocks[i]) != text.Quote || p.kind(blocks[i-1]) == text.Quote || p.words[blocks[i-1].to-1].lower != ":" {
+			continue
+		}
+		last := i
+		for last+1 < len(blocks) && p.kind(blocks[last+1]) == text.Quote {
+			last++
+		}
+		quote := stretch{blocks[i].from, blocks[last].to}
+		k := p.sent[blocks[i-1].to-1]
+		for _, f := range found {
+			if f.page == p && p.sent[f.head] == k && (len(f.content) == 0 || f.content[len(f.content)-1].from > f.to) {
+				f.content = []stretch{quote}
+				f.by, f.note = byBlockQuote, "a block quote follows the colon"
+				f.p = max(f.p, pBlockQuote)
+				break
+			}
+		}
+	}
+}
+
+func (p *page) kind(b stretch) text.BlockKind { return p.doc.Blocks[p.block[p.sent[b.from]]].Kind }
+
+// speakersBefore gives a quotation that stands alone to the person whom the
+// sentence before it is about: "The minister was blunt. '...'"
+func (f *Finder) speakersBefore(p *page, found []*finding) []*finding {
+	var out []*finding
+	for _, s := range p.spans {
+		k := p.sent[s.from]
+		if s.len() < 6 || k < 1 || !p.sentenceLong(s) || p.taken(found, s) {
+			continue
+		}
+		before := p.sentences[k-1]
+		if p.kind(before) != text.Paragraph || p.kind(p.sentences[k]) != text.Paragraph {
+			continue
+		}
+		subject := f.person(p, before)
+		if subject.len() == 0 {
+			continue
+		}
+		cue := stretch{before.to - 1, before.to}
+		if p.words[cue.from].lower != ":" {
+			cue = stretch{s.from, s.from} // there is no cue
+		}
+		x := p.byRule(bySpeaker, pSpeaker, "the sentence before is about the speaker", cue, []stretch{subject}, []stretch{s})
+		x.head = s.from
+		for _, part := range p.otherParts(p.quote[s.from]) {
+			x.content = p.tidy(append(x.content, p.spans[part]), x)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// person is the subject of the sentence's root when it is somebody who speaks.
+func (f *Finder) person(p *page, s stretch) stretch {
+	for i := s.from; i < s.to; i++ {
+		if h := p.head[i]; h >= 0 && p.head[h] < 0 && p.is(i, "nsubj") {
+			w := &p.words[i]
+			kind := f.lex.sources[w.lower]
+			if pronounKind(w.lower) == "he" || strings.HasPrefix(p.tag(i), "NNP") || kind != "" && kind != "document" {
+				return stretch{p.first[i], p.last[i]}
+			}
+		}
+	}
+	return stretch{}
+}
