@@ -107,8 +107,6 @@ func TestRules(t *testing.T) {
 			text.Plain, byTranscript, "BERG", ":", "I doubt that very much."},
 		{"dash", "\"The sea gives and the sea takes away again.\" — Tomas Berg", text.Plain, byDash, "Tomas Berg", "—",
 			"\"The sea gives and the sea takes away again.\""},
-		{"speaker before", "The harbour master was blunt. \"We have no boats and no money to buy any.\"", text.Plain, bySpeaker,
-			"The harbour master", "", "\"We have no boats and no money to buy any.\""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

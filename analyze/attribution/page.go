@@ -236,14 +236,6 @@ func (p *page) link() {
 	}
 }
 
-// labelText is the relation of token i to its head on this page.
-func (p *page) labelText(i int) string {
-	if p.head[i] < 0 {
-		return "root"
-	}
-	return p.tree.Label[p.base+i]
-}
-
 // is reports whether token i has one of the labels, subtypes included.
 func (p *page) is(i int, labels ...string) bool {
 	return p.head[i] >= 0 && p.tree.Is(p.base+i, labels...)
