@@ -26,7 +26,7 @@ func appendTokens(tokens []Token, s string) []Token {
 				continue
 			}
 		}
-		end := i + n
+		var end int
 		switch {
 		case wordStart(s, i, r):
 			end = wordEnd(s, i)
