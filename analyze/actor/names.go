@@ -16,7 +16,7 @@ type name struct {
 }
 
 // manner is the corpus whose manner of annotation is asked of the chain.
-const manner = "gum"
+const manner = "gmb_silver"
 
 // names finds the names of the page: those the chain sees sentence by sentence,
 // then what the rest of the document says about them.
@@ -26,13 +26,18 @@ func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
 	runs := p.runs()
 	var found []name
 	for s, sen := range p.doc.Sentences {
-		if p.headline[s] || !p.anyCapital(sen.First, sen.Last) {
+		if !p.anyCapital(sen.First, sen.Last) {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		found = append(found, f.decode(p, s, p.features(s, runs, ev, mem, manner))...)
+		inSentence := f.decode(p, s, p.features(s, runs, ev, mem, manner))
+		for _, n := range inSentence {
+			if !p.headline[s] || p.backed(n) {
+				found = append(found, p.split(n)...)
+			}
+		}
 	}
 	found = p.withCountries(found)
 	for i := range found {
@@ -41,6 +46,65 @@ func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
 	found = dropEmpty(found)
 	found = p.agree(found)
 	return p.repeat(found), nil
+}
+
+// backed reports whether the gazetteers back a name in a headline, where its
+// capitals say nothing.
+func (p *page) backed(n name) bool {
+	words := p.phrase(n.first, n.last)
+	switch n.kind {
+	case "PERSON":
+		return n.last-n.first > 1 && n.last-n.first < 4 && p.shape[n.first] == capital && gazetteer.Given.Has(p.words[n.first]) && gazetteer.Surnames.Has(p.words[n.last-1])
+	case "LOC":
+		return gazetteer.Places.Has(words) || gazetteer.Countries.Has(words)
+	case "ORG":
+		return gazetteer.Organisations.Has(words) && (n.last-n.first > 1 || p.shape[n.first] != capital)
+	}
+	return n.kind == "NORP"
+}
+
+// split parts names that stand side by side: "Ministry, Bank", "Egypt's
+// Interior Ministry", "Malaysia and Singapore".
+func (p *page) split(n name) []name {
+	if n.kind == "PERSON" || n.kind == "MISC" || n.last-n.first < 3 || gazetteer.Organisations.Has(p.phrase(n.first, n.last)) {
+		return []name{n}
+	}
+	var out []name
+	first := n.first
+	for i := n.first + 1; i < n.last-1; i++ {
+		left := p.phrase(first, i)
+		listed := gazetteer.Countries.Has(left) || gazetteer.Places.Has(left) || gazetteer.Organisations.Has(left)
+		switch p.words[i] {
+		case ",":
+			if companyTails[strings.TrimSuffix(p.lower[i+1], ".")] {
+				continue
+			}
+		case "'s":
+			if !listed && i-first < 2 {
+				continue
+			}
+		case "and", "/":
+			right := p.phrase(i+1, n.last)
+			if !listed || !gazetteer.Countries.Has(right) && !gazetteer.Places.Has(right) && !gazetteer.Organisations.Has(right) {
+				continue
+			}
+		default:
+			continue
+		}
+		out = append(out, name{first, i, p.listedKind(left, n.kind), n.sure})
+		first = i + 1
+	}
+	return append(out, name{first, n.last, n.kind, n.sure})
+}
+
+// companyTails follow a comma inside the name of a company.
+var companyTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "co": true, "corp": true, "lp": true, "llp": true}
+
+func (p *page) listedKind(words, kind string) string {
+	if gazetteer.Countries.Has(words) || gazetteer.Places.Has(words) {
+		return "LOC"
+	}
+	return kind
 }
 
 func (f *Finder) decode(p *page, s int, features [][]uint32) []name {

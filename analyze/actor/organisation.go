@@ -36,7 +36,7 @@ func (c *cast) organisationKind(n name, words string) (report.ActorKind, string)
 		switch columns[0] {
 		case "media":
 			return report.Media, columns[1]
-		case "party", "armed":
+		case "party":
 			return report.Group, columns[1]
 		case "company":
 			return report.Organisation, ""

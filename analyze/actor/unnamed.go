@@ -33,13 +33,78 @@ func (c *cast) unnamed(atts []report.Attribution) {
 			continue
 		}
 		n, ok := p.nounAt(i, c.owner)
-		if !ok || n.kind == "" || n.kind == "group" && !sources[i] {
+		if !ok || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
 			continue
 		}
 		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.acts(n) {
 			c.enterUnnamed(n)
 		}
 	}
+}
+
+// enterBody takes the press, the military and such: bodies without a name of
+// their own that are actors nevertheless.
+func (c *cast) enterBody(n noun) bool {
+	p := c.p
+	kind := report.Media
+	switch head := p.lower[n.head]; head {
+	case "media", "press", "television", "radio":
+	case "agency":
+		if p.at(n.head, n.head-1) != "news" {
+			return false
+		}
+	case "military", "army":
+		kind = report.Organisation
+	case "establishment":
+		kind = report.Group
+	default:
+		return false
+	}
+	first := n.first
+	if t := p.tag(first); t == "DT" && first < n.head {
+		first++
+	}
+	if first == n.head && n.first == n.head && kind != report.Media || p.tag(n.first) == "PRP$" {
+		return false
+	}
+	// "Yonhap news agency" is Yonhap, and tells what it is.
+	if e := c.owner[first]; e != nil && kind == report.Media && (e.kind == report.Organisation || e.kind == report.Media) {
+		e.kind = kind
+		for k := range e.mentions {
+			if e.mentions[k].first == first {
+				e.mentions[k].last = n.last
+			}
+		}
+		for k := first; k < n.last; k++ {
+			c.owner[k] = e
+		}
+		return true
+	}
+	words := p.phrase(first, n.last)
+	key := "body " + strings.ToLower(words)
+	e := c.keys[key]
+	if e == nil {
+		e = c.create(key, kind, words, "body", "a body without a name of its own")
+	}
+	c.mention(e, first, n.last, report.Nominal)
+	return true
+}
+
+// aboutOne reports whether the phrase is one that points back to an actor with
+// a name, or a title in front of one, so that it is nobody new.
+func (c *cast) aboutOne(n noun) bool {
+	p := c.p
+	if tag := p.tag(n.head); !n.plural && (tag == "NNP" || p.tag(n.first) == "PRP$" || p.lower[n.first] == "the" && c.keys["unnamed head "+n.singular] == nil) {
+		return true
+	}
+	for k := n.first; k < n.head; k++ {
+		if p.tag(k) == "POS" && !n.plural {
+			return true
+		}
+	}
+	// "British historian David Irving"
+	next := n.last
+	return !n.plural && next < p.end(n.head) && c.owner[next] != nil && c.owner[next].kind == report.Person
 }
 
 // indefinite takes pronouns for nobody in particular that are a source: some, many.
@@ -79,6 +144,12 @@ func (c *cast) acts(n noun) bool {
 	if n.kind == "group" || n.kind == "document" || inanimate[n.singular] {
 		return false
 	}
+	switch n.kind {
+	case "political", "expert", "media", "legal": // these are in the news as voices
+		if !bodies[p.lower[n.head]] {
+			return true
+		}
+	}
 	if p.tree == nil {
 		return p.isSubject(n.head)
 	}
@@ -106,7 +177,16 @@ func (c *cast) enterUnnamed(n noun) {
 		}
 	}
 	last := p.tailOf(n)
+	for k := n.last; k < last; k++ {
+		if e := c.owner[k]; e != nil && e.kind == report.Person {
+			last = n.last
+			break
+		}
+	}
 	first := n.first
+	for first < n.head && p.tag(first) == "VBG" {
+		first++
+	}
 	words := p.phrase(first, last)
 	name := words
 	for _, article := range []string{"the ", "a ", "an "} {
@@ -142,7 +222,10 @@ func (c *cast) nationOf(n noun) *entity {
 		return nil
 	}
 	k := n.head - 1
-	if k != n.first || c.owner[k] == nil || c.owner[k].kind != report.Country {
+	if k < n.first || c.owner[k] == nil || c.owner[k].kind != report.Country && c.owner[k].kind != report.Organisation {
+		return nil
+	}
+	if k > n.first && c.owner[n.first] != c.owner[k] {
 		return nil
 	}
 	return c.owner[k]

@@ -392,7 +392,25 @@ func nounRows(t *table) rows {
 			r.add(c[1], c[2], "p", c[0])
 		}
 	})
+	t.each("agents_petrarch.tsv", func(c []string) {
+		word := c[0]
+		if strings.ContainsAny(word, " -'") || c[1] != "" || !roleCodes[c[2]] || len(word) < 5 {
+			return
+		}
+		for _, ending := range []string{"er", "or", "ist", "ian", "ant", "im", "rate", "ee", "ier", "ete"} {
+			if strings.HasSuffix(word, ending) {
+				r.add(word, "role", "s", word)
+				r.add(word+"s", "role", "p", word)
+				return
+			}
+		}
+	})
 	return r
+}
+
+// roleCodes are the CAMEO roles of people, not of bodies or things.
+var roleCodes = map[string]bool{
+	"CRM": true, "CVL": true, "REL": true, "OPP": true, "REB": true, "AGR": true, "REF": true, "UAF": true, "LAB": true, "HLH": true, "EDU": true,
 }
 
 // nicknameRows: short form, the full given names it may stand for.
