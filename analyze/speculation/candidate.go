@@ -68,18 +68,23 @@ func (p *page) carrier(first, last int) int {
 	return best
 }
 
-// apart drops, of candidates that overlap, the less sure one; at equal
-// probability the shorter one.
+// apart keeps one of candidates that overlap: of two phrases of one kind the
+// longer, otherwise the surer.
 func apart(all []candidate) []candidate {
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.prob, a.prob), cmp.Compare(b.last-b.first, a.last-a.first))
+	all = slices.DeleteFunc(slices.Clone(all), func(c candidate) bool {
+		return c.entry != nil && slices.ContainsFunc(all, func(o candidate) bool {
+			return o.entry != nil && o.kind == c.kind && o.overlaps(c) && o.last-o.first > c.last-c.first
+		})
 	})
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.prob, a.prob) })
 	var out []candidate
 	for _, c := range all {
-		if !slices.ContainsFunc(out, func(o candidate) bool { return c.first < o.last && o.first < c.last }) {
+		if !slices.ContainsFunc(out, c.overlaps) {
 			out = append(out, c)
 		}
 	}
 	slices.SortFunc(out, func(a, b candidate) int { return a.first - b.first })
 	return out
 }
+
+func (c candidate) overlaps(o candidate) bool { return c.first < o.last && o.first < c.last }

@@ -281,7 +281,7 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 	for _, k := range t.Children(c.head) {
 		w := p.doc.Word(k)
 		switch {
-		case k < c.head && (t.IsName(k) || (w != p.lower[k] && k != s.First)) && t.Is(k, "amod", "compound", "nmod"):
+		case k < c.head && p.proper(s, k) && t.Is(k, "amod", "compound", "nmod"):
 			named = "named"
 			if w == "U.S." || w == "UN" || w == "U.N." {
 				named = "us"
@@ -301,7 +301,6 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 			b.addIf("postname", t.IsName(k))
 		case k > c.head && t.Is(k, "appos", "flat"):
 			b.addIf("appos", true)
-		case k < c.head && t.Is(k, "amod", "case"):
 		}
 	}
 	b.add("named", named)
@@ -312,4 +311,25 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 	b.add("shape", named+" "+strconv.FormatBool(vague[det])+" "+role+" "+cue)
 	b.addIf("adjacent", c.head+1 < s.Last && p.reports(c.head+1))
 	b.addIf("speaks", p.speaks[c.head] == report.SourceUnnamed)
+}
+
+// demonyms are endings of adjectives made from the names of places.
+var demonyms = [...]string{"ian", "ese", "ish", "ean"}
+
+// proper reports whether token k is a name or an adjective made from one. The
+// capital tells, but for the first word of a sentence.
+func (p *page) proper(s text.Sentence, k int) bool {
+	word := p.doc.Word(k)
+	if p.tree.IsName(k) || k != s.First {
+		return p.tree.IsName(k) || word != p.lower[k]
+	}
+	if p.tree.Lemma[k] != p.lemma[k] {
+		return true
+	}
+	for _, end := range demonyms {
+		if strings.HasSuffix(p.lower[k], end) {
+			return p.tree.POS[k] == "JJ"
+		}
+	}
+	return false
 }

@@ -82,7 +82,7 @@ func (f *Finder) judge(p *page, s text.Sentence) []candidate {
 	var kept []candidate
 	for _, c := range p.candidates(s) {
 		_, probs := f.accept.Classify(p.features(s, c))
-		c.prob = float64(probs[1])
+		c.prob = p.overrule(s, c, float64(probs[1]))
 		if c.prob >= threshold {
 			kept = append(kept, p.settle(s, c))
 		}

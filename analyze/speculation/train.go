@@ -44,7 +44,7 @@ func train(words *lists, examples []Example, progress func(string)) *linear.Chai
 		}
 	}
 	return linear.TrainChain(lessons, []string{"plain", "marker"},
-		linear.Options{Bits: 16, Epochs: 12, Rate: 0.04, L2: 1e-5, Progress: progress})
+		linear.Options{Bits: 16, Epochs: 12, Rate: 0.01, L2: 1e-5, Progress: progress})
 }
 
 // answer is 1 when the candidate is an annotated marker of its kind.

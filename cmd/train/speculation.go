@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,10 +41,8 @@ func trainSpeculation(data string) error {
 		return strconv.Itoa(int(h.Sum32() % 10))
 	}
 	origin := func(e speculation.Example) string { return strings.TrimRight(e.ID, "_-0123456789") }
-	for name, group := range map[string]func(speculation.Example) string{"tenths": tenth} {
-		if err := validateSpeculation(examples, name, group); err != nil {
-			return err
-		}
+	if err := validateSpeculation(examples, "tenths", tenth); err != nil {
+		return err
 	}
 	if err := validateSpeculation(examples, "origins", origin); err != nil {
 		return err
@@ -90,9 +90,9 @@ func validateSpeculation(examples []speculation.Example, name string, group func
 			s.F1(s.Any), s.F1(s.Kind), 100*float64(s.Same)/float64(max(s.Any, 1)), s.Found, s.Gold)
 	}
 	line(name, all)
-	if name == "origins" {
-		for g, s := range parts {
-			line("  "+g, *s)
+	for _, g := range slices.Sorted(maps.Keys(parts)) {
+		if parts[g].Gold >= 50 {
+			line("  "+g, *parts[g])
 		}
 	}
 	return nil
