@@ -153,6 +153,9 @@ func (c *cast) standsForGovernment(n name) bool {
 			return true
 		}
 	}
+	if before == "and" && n.first >= 2 && c.owner[n.first-2] != nil && c.owner[n.first-2].kind == report.Country {
+		return true
+	}
 	if after == "," || after == "-" || after == "(" || after == ":" || after == "" {
 		return before == "with" || before == "against"
 	}
@@ -165,8 +168,6 @@ func (c *cast) standsForGovernment(n name) bool {
 	switch before {
 	case "with", "against", "by", "pressure", "urged", "accused", "accuses", "accusing", "told", "warned", "pressed":
 		return true
-	case "and":
-		return n.first-2 >= 0 && c.owner[n.first-2] != nil && c.owner[n.first-2].kind == report.Country
 	}
 	return after == "and" && p.shapeOK(n.last+1) && gazetteer.Countries.Has(p.words[n.last+1])
 }

@@ -66,26 +66,28 @@ func (p *page) backed(n name) bool {
 // split parts names that stand side by side: "Ministry, Bank", "Egypt's
 // Interior Ministry", "Malaysia and Singapore".
 func (p *page) split(n name) []name {
-	if n.kind == "PERSON" || n.kind == "MISC" || n.last-n.first < 3 || gazetteer.Organisations.Has(p.phrase(n.first, n.last)) {
+	if n.kind == "PERSON" || n.kind == "MISC" || n.last-n.first < 3 || p.listed(n.first, n.last) {
 		return []name{n}
+	}
+	if parts := p.splitTitle(n); parts != nil {
+		return parts
 	}
 	var out []name
 	first := n.first
 	for i := n.first + 1; i < n.last-1; i++ {
 		left := p.phrase(first, i)
-		listed := gazetteer.Countries.Has(left) || gazetteer.Places.Has(left) || gazetteer.Organisations.Has(left)
+		listed := p.listed(first, i)
 		switch p.words[i] {
 		case ",":
 			if companyTails[strings.TrimSuffix(p.lower[i+1], ".")] {
 				continue
 			}
 		case "'s":
-			if !listed && i-first < 2 {
+			if !listed {
 				continue
 			}
 		case "and", "/":
-			right := p.phrase(i+1, n.last)
-			if !listed || !gazetteer.Countries.Has(right) && !gazetteer.Places.Has(right) && !gazetteer.Organisations.Has(right) {
+			if !listed || !p.listed(i+1, n.last) {
 				continue
 			}
 		default:
@@ -95,6 +97,24 @@ func (p *page) split(n name) []name {
 		first = i + 1
 	}
 	return append(out, name{first, n.last, n.kind, n.sure})
+}
+
+// splitTitle parts "FBI Director James Comey": whom the office belongs to, and
+// the person in it; nil where there is no such person.
+func (p *page) splitTitle(n name) []name {
+	for k := n.first + 1; k < n.last-1; k++ {
+		if p.isTitle(k) && gazetteer.Given.Has(p.words[k+1]) && gazetteer.Titles.First(p.lower[k+1]) == "" {
+			left := p.phrase(n.first, k)
+			return []name{{n.first, k, p.listedKind(left, n.kind), n.sure}, {k + 1, n.last, "PERSON", n.sure}}
+		}
+	}
+	return nil
+}
+
+// listed reports whether a list of countries, places or organisations has the words.
+func (p *page) listed(first, last int) bool {
+	words := p.phrase(first, last)
+	return gazetteer.Countries.Has(words) || gazetteer.Places.Has(words) || gazetteer.Organisations.Has(words)
 }
 
 // companyTails follow a comma inside the name of a company.
@@ -228,8 +248,19 @@ func (p *page) trim(n *name) {
 		}
 		break
 	}
+	if n.last-n.first > 2 && p.words[n.first+1] == "-" && (p.words[n.first] == "R" || p.words[n.first] == "D" || p.words[n.first] == "I") {
+		n.kind = "MISC" // R-Utah: a party and a state in brackets
+		return
+	}
 	for n.first < n.last {
 		l := p.lower[n.last-1]
+		if n.kind != "PERSON" && n.last-n.first > 1 && (l == "gov." || l == "sen." || l == "rep.") {
+			n.last--
+			if gazetteer.Places.Has(p.phrase(n.first, n.last)) {
+				n.kind = "LOC"
+			}
+			continue
+		}
 		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" {
 			n.last--
 			continue
@@ -275,7 +306,7 @@ func (p *page) agree(found []name) []name {
 		}
 		votes[key][n.kind] += n.sure
 	}
-	surnames := map[string]bool{} // of persons that are named in full
+	surnames := map[string]bool{} // parts of the names of persons that are named in full
 	for i := range found {
 		n := &found[i]
 		top := votes[p.phrase(n.first, n.last)]
@@ -287,6 +318,9 @@ func (p *page) agree(found []name) []name {
 		p.typeByHead(n)
 		if n.kind == "PERSON" && n.last-n.first > 1 {
 			surnames[p.lower[n.last-1]] = true
+			if gazetteer.Given.Has(p.words[n.first]) && !p.listed(n.first, n.first+1) {
+				surnames[p.lower[n.first]] = true
+			}
 		}
 	}
 	for i := range found {
@@ -305,6 +339,8 @@ func (p *page) typeByHead(n *name) {
 	if n.last-n.first == 1 {
 		if columns, ok := gazetteer.Countries.Find(p.words[n.first]); ok && n.kind == "PERSON" && columns[1] == "capital" && !gazetteer.Given.Has(p.words[n.first]) {
 			n.kind = "LOC"
+		} else if ok && n.kind != "PERSON" && countryType(columns[1]) == "NORP" || n.kind != "PERSON" && gazetteer.Groups.Has(p.words[n.first]) {
+			n.kind = "NORP"
 		}
 		return
 	}
@@ -319,7 +355,7 @@ func (p *page) typeByHead(n *name) {
 			return
 		}
 		switch {
-		case n.kind == "PERSON" && columns[1] == "ORG" && !gazetteer.Given.Has(p.words[n.first]) && !gazetteer.Surnames.Has(last):
+		case n.kind == "PERSON" && columns[1] == "ORG" && !gazetteer.Surnames.Has(last):
 			n.kind = "ORG"
 		case n.kind == "ORG" && columns[1] == "GPE":
 			n.kind = "LOC"

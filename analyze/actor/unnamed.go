@@ -67,6 +67,13 @@ func (c *cast) enterBody(n noun) bool {
 	if first == n.head && n.first == n.head && kind != report.Media || p.tag(n.first) == "PRP$" {
 		return false
 	}
+	// "the news agency Yonhap" has a name: nothing new.
+	if n.last < p.end(n.head) && c.owner[n.last] != nil {
+		return true
+	}
+	for first < n.head && (p.tag(first) == "VBG" || p.tag(first) == "VBN") {
+		first++
+	}
 	// "Yonhap news agency" is Yonhap, and tells what it is.
 	if e := c.owner[first]; e != nil && kind == report.Media && (e.kind == report.Organisation || e.kind == report.Media) {
 		e.kind = kind

@@ -88,7 +88,8 @@ func countryRows(t *table) rows {
 	owner := map[string]string{} // adjectives that two countries share decide nothing
 	shared := map[string]bool{}
 	t.each("countries.tsv", func(c []string) {
-		if w := strings.Split(c[7], " or ")[0]; w != "" {
+		// Territories are called after their states, and Taiwan's people Chinese: no doubt there.
+		if w := strings.Split(c[7], " or ")[0]; w != "" && c[10] != "dependency" && c[0] != "TW" && c[0] != "" {
 			if owner[w] != "" && owner[w] != c[0] {
 				shared[w] = true
 			}
