@@ -33,6 +33,9 @@ func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
 			return nil, err
 		}
 		inSentence := f.decode(p, s, p.features(s, runs, ev, mem, manner))
+		if !p.headline[s] {
+			inSentence = p.withBodies(inSentence, s, runs)
+		}
 		for _, n := range inSentence {
 			if !p.headline[s] || p.backed(n) {
 				found = append(found, p.split(n)...)
@@ -46,6 +49,32 @@ func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
 	found = dropEmpty(found)
 	found = p.agree(found)
 	return p.repeat(found), nil
+}
+
+// withBodies adds stretches of capitals that the chain made nothing of and that
+// end like the name of an organisation.
+func (p *page) withBodies(found []name, s int, runs []run) []name {
+	sen := p.doc.Sentences[s]
+	var out []name
+	next := 0
+	for i := sen.First; i < sen.Last; i++ {
+		for next < len(found) && found[next].last <= i {
+			out = append(out, found[next])
+			next++
+		}
+		r := runs[i]
+		if r.first != i || r.last-r.first < 2 || next < len(found) && found[next].first < r.last {
+			continue
+		}
+		if l := p.lower[r.first]; l == "the" || l == "a" || l == "an" {
+			r.first++
+		}
+		columns, ok := gazetteer.Heads.Find(p.words[r.last-1])
+		if ok && columns[1] == "ORG" && columns[0] != "first" && r.last-r.first > 1 && p.shape[r.first] == capital {
+			out = append(out, name{r.first, r.last, "ORG", .4})
+		}
+	}
+	return append(out, found[next:]...)
 }
 
 // backed reports whether the gazetteers back a name in a headline, where its
@@ -355,6 +384,8 @@ func (p *page) typeByHead(n *name) {
 			return
 		}
 		switch {
+		case n.kind == "LOC" && mediaHeads[p.lower[n.last-1]]:
+			n.kind = "ORG"
 		case n.kind == "PERSON" && columns[1] == "ORG" && !gazetteer.Surnames.Has(last):
 			n.kind = "ORG"
 		case n.kind == "ORG" && columns[1] == "GPE":

@@ -97,28 +97,29 @@ func shapeOf(w string) shape {
 func (s shape) named() bool { return s == capital || s == capitals || s == initial || s == mixed }
 
 // inTitleCase reports whether the words of a sentence are capitalised as those
-// of a headline are, so that a capital is no evidence. One lower-case content
-// word in four is enough to trust the capitals again.
+// of a headline are, so that a capital is no evidence: at most one content word
+// in four is small, none where a full stop ends it.
 func (p *page) inTitleCase(first, last int) bool {
-	up, low, full := 0, 0, 0
+	up, low := 0, 0
 	for i := first; i < last; i++ {
 		switch s := p.shape[i]; {
-		case s == capitals && len(p.words[i]) > 1:
-			full++
-			up++
 		case s.named():
 			up++
-		case s == small && len(p.words[i]) > 3 && !linking[p.lower[i]]:
+		case s == small && len(p.words[i]) > 2 && !linking[p.lower[i]]:
 			low++
 		}
 	}
-	return up >= 4 && low*4 <= up && (full*2 > up || up >= 4)
+	if p.words[last-1] == "." && low > 0 {
+		return false
+	}
+	return up >= 4 && low*4 <= up
 }
 
 // linking words are small even in a headline in Title Case.
 var linking = map[string]bool{
-	"with": true, "from": true, "into": true, "over": true, "after": true, "amid": true, "than": true,
-	"that": true, "upon": true, "onto": true, "about": true, "against": true, "under": true,
+	"with": true, "from": true, "into": true, "over": true, "after": true, "amid": true, "than": true, "the": true, "and": true,
+	"that": true, "upon": true, "onto": true, "about": true, "against": true, "under": true, "for": true, "but": true, "nor": true,
+	"off": true, "per": true, "via": true, "out": true,
 }
 
 // opens reports whether token i opens its sentence, quotation marks and

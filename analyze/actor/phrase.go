@@ -24,12 +24,15 @@ func (p *page) definite(n noun) bool {
 // nounAt is the noun phrase whose head is token i; ok is false when i is no
 // such head.
 func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
+	if s := p.sentence[i]; s < 0 || p.headline[s] && p.shape[i].named() {
+		return noun{}, false
+	}
 	tag := p.tag(i)
 	known := gazetteer.Nouns.Has(p.lower[i])
 	if tag != "NN" && tag != "NNS" && !(known && (tag == "NNP" || tag == "NNPS" || tag == "JJ")) || owner[i] != nil {
 		return noun{}, false
 	}
-	if next := i + 1; next < p.end(i) && (p.tag(next) == "NN" || p.tag(next) == "NNS" || p.tag(next) == "POS" && false || p.tag(next) == "NNP" && p.doc.Tokens[next].Space || p.tag(next) == "HYPH") {
+	if next := i + 1; next < p.end(i) && (p.tag(next) == "NN" || p.tag(next) == "NNS" || p.tag(next) == "NNP" && p.doc.Tokens[next].Space || p.tag(next) == "HYPH") {
 		return noun{}, false
 	}
 	n = noun{first: i, last: i + 1, head: i, plural: tag == "NNS" || tag == "NNPS"}

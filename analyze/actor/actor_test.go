@@ -1,0 +1,226 @@
+package actor
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+
+	"ascribe/analyze/report"
+	"ascribe/analyze/syntax"
+	"ascribe/analyze/text"
+)
+
+var parser = sync.OnceValue(syntax.New)
+
+var finder = sync.OnceValue(func() *Finder {
+	f, err := New()
+	if err != nil {
+		panic(err)
+	}
+	return f
+})
+
+// says makes an attribution out of the words of its parts.
+func says(source, who, cue, content string) report.Attribution {
+	at := func(base int, words string) []report.Passage {
+		start := base + strings.Index(source[base:], words)
+		return []report.Passage{report.Cut(source, text.Span{Start: start, End: start + len(words)})}
+	}
+	content0 := strings.Index(source, content)
+	base := content0 + len(content)
+	if !strings.Contains(source[base:], who+" "+cue) && !strings.Contains(source[base:], cue+" "+who) {
+		base = 0
+	}
+	return report.Attribution{Source: at(base, who), Cue: at(base, cue), Content: at(0, content), SourceKind: report.SourceNamed}
+}
+
+func find(t testing.TB, source string, atts ...report.Attribution) []report.Actor {
+	t.Helper()
+	doc := text.Parse(source, text.Plain)
+	actors, err := finder().Find(context.Background(), doc, parser().Parse(doc), atts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return actors
+}
+
+// show writes an actor as "kind Name: mention, mention".
+func show(a report.Actor) string {
+	var all []string
+	for _, m := range a.Mentions {
+		all = append(all, m.Text)
+	}
+	return fmt.Sprintf("%s %s: %s", a.Kind, a.Name, strings.Join(all, ", "))
+}
+
+func TestActors(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string // actors that must be listed just so
+		not        []string // words that must be in no actor's name
+	}{
+		{"short form and possessive", "Andrei Volkov spoke in Geneva on Monday. Volkov's speech was short.",
+			[]string{"person Andrei Volkov: Andrei Volkov, Volkov"}, []string{"Monday"}},
+		{"title off the name", "Prime Minister Anna Lindqvist met reporters. Later Lindqvist left.",
+			[]string{"person Anna Lindqvist: Anna Lindqvist, Lindqvist"}, nil},
+		{"two people with one surname", "Robert Hale and Susan Hale both ran for the seat. Susan Hale won.",
+			[]string{"person Robert Hale: Robert Hale", "person Susan Hale: Susan Hale, Susan Hale"}, nil},
+		{"initials", "Margaret L. Thornton resigned on Friday. Margaret Thornton gave no reason.",
+			[]string{"person Margaret L. Thornton: Margaret L. Thornton, Margaret Thornton"}, []string{"Friday"}},
+		{"nickname", "William Harcourt leads the council. Bill Harcourt was elected in May.",
+			[]string{"person William Harcourt: William Harcourt, Bill Harcourt"}, []string{"May"}},
+		{"demonym and country", "France rejected the plan. French ministers met twice.",
+			[]string{"country France: France, French"}, nil},
+		{"capitals for governments", "Relations between Moscow and Pyongyang have grown closer.",
+			[]string{"country Moscow: Moscow", "country Pyongyang: Pyongyang"}, nil},
+		{"capital as a place", "The conference opened in Vienna yesterday.",
+			[]string{"place Vienna: Vienna"}, nil},
+		{"acronym in brackets", "The World Health Organization (WHO) sent a team. WHO gave no date.",
+			[]string{"organisation World Health Organization: World Health Organization, WHO, WHO"}, nil},
+		{"acronym without brackets", "The Central Harvest Board raised prices on Tuesday. The CHB will meet again next week.",
+			[]string{"organisation Central Harvest Board: Central Harvest Board, CHB"}, nil},
+		{"newspaper is media", "The Northern Herald reported the deal. The New York Times had the same story.",
+			[]string{"media Northern Herald: Northern Herald", "media New York Times: New York Times"}, nil},
+		{"the press", "State media praised the parade in the capital.",
+			[]string{"media State media: State media"}, nil},
+		{"pronouns agree", "Maria Keller met David Osei on Sunday. She thanked him.",
+			[]string{"person Maria Keller: Maria Keller, She", "person David Osei: David Osei, him"}, []string{"Sunday"}},
+		{"country by noun", "Japan raised its tariffs. The country will review them in June.",
+			[]string{"country Japan: Japan, its, The country"}, []string{"June"}},
+		{"groups that speak", "Critics argue that the plan is costly. Analysts doubt it will pass.",
+			[]string{"unnamed Critics: Critics", "unnamed Analysts: Analysts"}, nil},
+		{"officials of a country", "Iranian officials denied the report.",
+			[]string{"country Iranian: Iranian officials, Iranian"}, nil},
+		{"party by its followers", "Republicans opposed the bill. The Republican Party has 51 seats.",
+			[]string{"group Republican Party: Republicans, Republican Party"}, nil},
+		{"ordinary words at the head", "Yesterday prices fell. However, nobody sold. Meanwhile trade slowed.",
+			nil, []string{"Yesterday", "However", "Meanwhile"}},
+		{"headline in title case", "Volkov Warns Voters of Slow Recovery in Spring\n\nAndrei Volkov warned voters on Monday that recovery would be slow.\n\nHe spoke for an hour.",
+			[]string{"person Andrei Volkov: Volkov, Andrei Volkov, He"}, []string{"Warns", "Slow", "Recovery", "Spring"}},
+		{"curly apostrophe and accents", "José Núñez’s lawyer said the case was closed.",
+			[]string{"person José Núñez: José Núñez"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			actors := find(t, tt.text)
+			var got []string
+			for _, a := range actors {
+				got = append(got, show(a))
+				for _, word := range tt.not {
+					if slices.Contains(strings.Fields(a.Name), word) {
+						t.Errorf("%q is no part of an actor: %s", word, show(a))
+					}
+				}
+			}
+			for _, want := range tt.want {
+				if !slices.Contains(got, want) {
+					t.Errorf("%q is missing in\n%s", want, strings.Join(got, "\n"))
+				}
+			}
+		})
+	}
+}
+
+func TestRoles(t *testing.T) {
+	tests := []struct{ name, text, actor, want string }{
+		{"title", "Russian Defense Minister Andrei Volkov visited the base.", "Andrei Volkov", "Russian Defense Minister"},
+		{"apposition", "Helen Marsh, an analyst at the Coastal Institute, saw little change.", "Helen Marsh", "analyst at the Coastal Institute"},
+		{"honorific is no role", "Mr. Peter Lang declined to comment.", "Peter Lang", ""},
+		{"none", "Peter Lang declined to comment.", "Peter Lang", ""},
+	}
+	for _, tt := range tests {
+		role, found := "", false
+		for _, a := range find(t, tt.text) {
+			if a.Name == tt.actor {
+				found = true
+				if a.Role != nil {
+					role = *a.Role
+				}
+			}
+		}
+		if !found || role != tt.want {
+			t.Errorf("%s: role of %q in %q = %q (found %v), want %q", tt.name, tt.actor, tt.text, role, found, tt.want)
+		}
+	}
+}
+
+func TestFirstPersonIsTheSpeaker(t *testing.T) {
+	source := "Maria Keller met David Osei in Bern. \"I will not sign my name to this,\" Keller said."
+	actors := find(t, source, says(source, "Keller", "said", "\"I will not sign my name to this,\""))
+	for _, a := range actors {
+		if a.Name == "Maria Keller" {
+			if got, want := show(a), "person Maria Keller: Maria Keller, I, my, Keller"; got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+			return
+		}
+	}
+	t.Errorf("no Maria Keller in %v", actors)
+}
+
+func TestSourceWithoutName(t *testing.T) {
+	source := "A spokesman said the talks had failed. Some said the talks had never begun."
+	actors := find(t, source,
+		says(source, "A spokesman", "said", "the talks had failed"), says(source, "Some", "said", "the talks had never begun"))
+	var got []string
+	for _, a := range actors {
+		got = append(got, show(a))
+	}
+	want := []string{"unnamed spokesman: A spokesman", "unnamed Some: Some"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestFindStopsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	doc := text.Parse("Maria Keller spoke.", text.Plain)
+	if _, err := finder().Find(ctx, doc, parser().Parse(doc), nil); err == nil {
+		t.Error("no error from a cancelled context")
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("Maria Keller met the U.S. president. \"I know,\" she said (WHO).")
+	f.Add("@someone’s Al-\n- \"'s R-Utah, Inc.\x00\xff")
+	f.Fuzz(func(t *testing.T, source string) {
+		doc := text.Parse(source, text.Auto)
+		actors, err := finder().Find(context.Background(), doc, parser().Parse(doc), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range actors {
+			if a.Name == "" || len(a.Mentions) == 0 {
+				t.Errorf("an actor without a name or a mention: %+v", a)
+			}
+			last := -1
+			for _, m := range a.Mentions {
+				if m.Start < last || m.End > len(source) || m.Start >= m.End || source[m.Start:m.End] != m.Text {
+					t.Fatalf("bad mention %+v", m)
+				}
+				if utf8.ValidString(source) && !utf8.ValidString(m.Text) {
+					t.Fatalf("mention %q cuts a character", m.Text)
+				}
+				last = m.Start
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	source := strings.Repeat("Russian Defense Minister Andrei Volkov met officials in Vienna, the ministry said. Critics argue that he and his aides risk a wider war with Japan.\n\n", 50)
+	doc := text.Parse(source, text.Plain)
+	tree := parser().Parse(doc)
+	f := finder()
+	for b.Loop() {
+		if _, err := f.Find(context.Background(), doc, tree, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(strings.Fields(source))*b.N)/b.Elapsed().Seconds(), "words/s")
+}
