@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ascribe/analyze/clusters"
 	"ascribe/analyze/linear"
 	"ascribe/analyze/text"
 )
@@ -88,6 +89,7 @@ func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 			b.add("agent", key, voice)
 		}
 	}
+	b.clusters(p, s, c)
 	b.add("h", hl, label)
 	b.add("hword", hl)
 	for k := s.First; k < s.Last; k++ {
@@ -96,6 +98,24 @@ func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 		}
 	}
 	return b.ids
+}
+
+// clusters say how the words at and around the marker are used elsewhere.
+func (b *bag) clusters(p *page, s text.Sentence, c candidate) {
+	_, subj := p.kid(c.at, "nsubj")
+	_, obj := p.kid(c.at, "obj")
+	for _, w := range [...]struct {
+		name string
+		at   int
+	}{{"marker", c.at}, {"subject", subj}, {"object", obj}, {"head", p.tree.Head[c.at]}, {"next", c.last}} {
+		if w.at < 0 || w.at >= s.Last {
+			continue
+		}
+		fine, coarse := clusters.Of(p.lower[w.at])
+		b.add("fine", w.name, strconv.Itoa(fine))
+		b.add("coarse", w.name, strconv.Itoa(coarse), c.kind)
+		b.add("coarse", w.name, strconv.Itoa(coarse), c.id)
+	}
 }
 
 // frame lists the core dependents of a word.

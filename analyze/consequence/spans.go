@@ -41,26 +41,16 @@ type find struct {
 	marker        []tokens
 }
 
-// spans reads the cause, the effect and the marker off the labels. Of several
-// stretches of one role the one with the most probability counts, and what
-// follows it after a mere mark of punctuation.
-func (v *view) spans(labels []int, marginals [][]float32) (find, bool) {
-	f := find{candidate: v.c}
-	var ok [2]bool
-	var sure [2]float64
-	f.cause, sure[0], ok[0] = v.best(labels, marginals, causeBegin, causeInside)
-	f.effect, sure[1], ok[1] = v.best(labels, marginals, effectBegin, effectInside)
-	f.sure = (sure[0] + sure[1]) / 2
-	if !ok[0] || !ok[1] {
-		return f, false
-	}
-	f.marker = v.markerRanges(labels)
-	return f, true
+// labelled reads the cause and the effect off the labels. Of several stretches
+// of one role the one with the most probability counts.
+func (v *view) labelled(labels []int, marginals [][]float32) [2]tokens {
+	return [2]tokens{v.best(labels, marginals, causeBegin), v.best(labels, marginals, effectBegin)}
 }
 
-func (v *view) best(labels []int, marginals [][]float32, begin, inside int) (tokens, float64, bool) {
+func (v *view) best(labels []int, marginals [][]float32, begin int) tokens {
+	inside := begin + 1
 	var best tokens
-	var top, mean float64
+	var top float64
 	for i := 0; i < len(labels); i++ {
 		if labels[i] != begin && labels[i] != inside {
 			continue
@@ -70,13 +60,11 @@ func (v *view) best(labels []int, marginals [][]float32, begin, inside int) (tok
 			sum += float64(marginals[j][begin] + marginals[j][inside])
 		}
 		if sum > top {
-			top, mean = sum, sum/float64(j-i)
-			best = tokens{v.first + i, v.first + j}
+			top, best = sum, tokens{v.first + i, v.first + j}
 		}
 		i = j - 1
 	}
-	best = v.trim(best)
-	return best, mean, best.len() > 0
+	return v.trim(best)
 }
 
 // trim takes punctuation, and a conjunction at the front, off a range.
@@ -100,11 +88,13 @@ func (v *view) loose(i int) bool {
 	return false
 }
 
-// markerRanges are the tokens labelled as marker, and always the pattern.
-func (v *view) markerRanges(labels []int) []tokens {
+// markerRanges are the tokens labelled as marker, and always the pattern; never
+// a part of the cause or the effect.
+func (v *view) markerRanges(labels []int, cause, effect tokens) []tokens {
 	var out []tokens
 	in := func(i int) bool {
-		return labels[i] == marked || v.c.first <= v.first+i && v.first+i < v.c.last && labels[i] == outside || v.first+i == v.c.at
+		at := v.first + i
+		return (labels[i] == marked || v.c.first <= at && at < v.c.last) && !cause.has(at) && !effect.has(at)
 	}
 	for i := 0; i < len(labels); i++ {
 		if !in(i) {

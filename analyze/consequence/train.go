@@ -1,6 +1,8 @@
 package consequence
 
 import (
+	"slices"
+
 	"ascribe/analyze/linear"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
@@ -21,29 +23,39 @@ type Example struct {
 	Gold []Pair
 }
 
-// Models are the three models as stored.
-type Models struct{ Accept, Spans, Certainty []byte }
+// Models are the four models as stored.
+type Models struct{ Accept, Spans, Rank, Certainty []byte }
 
 // Train learns the models from annotated articles. The result depends only on
 // the arguments.
 func Train(examples []Example, progress func(string)) Models {
 	f := train(examples, progress)
-	return Models{f.accept.Bytes(), f.spans.Bytes(), f.certainty.Bytes()}
+	return Models{f.accept.Bytes(), f.spans.Bytes(), f.rank.Bytes(), f.certainty.Bytes()}
 }
 
 // lessons are training items of the three models.
-type lessons struct{ accept, spans, certainty []linear.Sequence }
+type lessons struct {
+	accept, spans, certainty []linear.Sequence
+	views                    []lesson // what the items of spans were made from
+}
+
+// lesson is a marker in view with the spans it should find.
+type lesson struct {
+	*view
+	cause, effect tokens
+	article       int
+}
 
 func train(examples []Example, progress func(string)) *Finder {
-	f := &Finder{table: readTable(markerTable), threshold: threshold}
+	f := &Finder{table: readTable(markerTable), threshold: threshold, least: least}
 	var l lessons
-	for _, e := range examples {
-		l.article(f.table, e)
+	for i, e := range examples {
+		l.article(f.table, e, i)
 	}
 	f.accept = linear.TrainChain(l.accept, []string{"no", "yes"},
 		linear.Options{Bits: 17, Epochs: 12, Rate: 0.02, L2: 1e-5, Progress: progress})
-	f.spans = linear.TrainChain(l.spans, spanLabels,
-		linear.Options{Bits: 17, Epochs: 10, Rate: 0.04, L2: 1e-6, Progress: progress})
+	f.spans = trainSpans(l.spans, progress)
+	f.rank = l.trainRank(progress)
 	names := make([]string, len(certainties))
 	for i, c := range certainties {
 		names[i] = string(c)
@@ -53,7 +65,65 @@ func train(examples []Example, progress func(string)) *Finder {
 	return f
 }
 
-func (l *lessons) article(t table, e Example) {
+func trainSpans(seqs []linear.Sequence, progress func(string)) *linear.Chain {
+	return linear.TrainChain(seqs, spanLabels,
+		linear.Options{Bits: 17, Epochs: 10, Rate: 0.04, L2: 1e-6, Progress: progress})
+}
+
+// rankFolds is into how many parts the articles are divided to label each part
+// by a model of the others: on what it has learnt a model is too sure.
+const rankFolds = 4
+
+// trainRank learns to choose between the options that the labels leave.
+func (l *lessons) trainRank(progress func(string)) *linear.Chain {
+	var seqs []linear.Sequence
+	for fold := range rankFolds {
+		var in []linear.Sequence
+		for i, v := range l.views {
+			if v.article%rankFolds != fold {
+				in = append(in, l.spans[i])
+			}
+		}
+		model := trainSpans(in, nil)
+		for i, v := range l.views {
+			if v.article%rankFolds == fold {
+				seqs = append(seqs, v.options(model, l.spans[i].Features)...)
+			}
+		}
+	}
+	return linear.TrainChain(seqs, []string{"no", "yes"},
+		linear.Options{Bits: 17, Epochs: 6, Rate: 0.03, L2: 1e-5, Progress: progress})
+}
+
+// options are the items to rank for one marker. What is neither right nor wrong
+// is left out.
+func (v lesson) options(model *linear.Chain, features [][]uint32) []linear.Sequence {
+	labels, marginals := model.Decode(features)
+	found := v.labelled(labels, marginals)
+	gold := [2]tokens{v.cause, v.effect}
+	var out []linear.Sequence
+	pool := v.pool()
+	for ro := range gold {
+		odds := v.odds(marginals, role(ro))
+		with := pool
+		if r := found[ro]; r.len() > 0 {
+			with = append(slices.Clip(pool), option{tokens: r, how: "labels"})
+		}
+		for n, o := range v.shortlist(with, odds) {
+			answer := 0
+			switch s := o.share(gold[ro]); {
+			case s >= 0.8:
+				answer = 1
+			case s >= 0.6:
+				continue
+			}
+			out = append(out, linear.Sequence{Features: [][]uint32{v.rankFeatures(o, role(ro), n, odds, found[ro])}, Gold: []int{answer}})
+		}
+	}
+	return out
+}
+
+func (l *lessons) article(t table, e Example, n int) {
 	p := newPage(e.Doc, e.Tree)
 	for k, s := range e.Doc.Sentences {
 		for _, c := range t.candidates(p, s) {
@@ -61,7 +131,7 @@ func (l *lessons) article(t table, e Example) {
 			answer := 0
 			if gold != nil {
 				answer = 1
-				l.example(p, k, c, *gold)
+				l.example(p, k, c, *gold, n)
 			}
 			l.accept = append(l.accept, linear.Sequence{Features: [][]uint32{acceptFeatures(p, s, c)}, Gold: []int{answer}})
 		}
@@ -80,7 +150,7 @@ func (p *page) goldFor(c candidate, gold []Pair) *Pair {
 	return nil
 }
 
-func (l *lessons) example(p *page, k int, c candidate, gold Pair) {
+func (l *lessons) example(p *page, k int, c candidate, gold Pair, n int) {
 	s := p.doc.Sentences[k]
 	v := newView(p, s, p.lookBack(k, c), c)
 	labels := make([]int, v.last-v.first)
@@ -91,9 +161,10 @@ func (l *lessons) example(p *page, k int, c candidate, gold Pair) {
 		return
 	}
 	l.spans = append(l.spans, linear.Sequence{Features: v.tokenFeatures(), Gold: labels})
+	l.views = append(l.views, lesson{v, causes, effects, n})
 	for i, c := range certainties {
 		if c == gold.Certainty {
-			f := find{candidate: v.c, cause: causes, effect: effects, marker: v.markerRanges(labels)}
+			f := find{candidate: v.c, cause: causes, effect: effects, marker: v.markerRanges(labels, causes, effects)}
 			l.certainty = append(l.certainty, linear.Sequence{
 				Features: [][]uint32{certaintyFeatures(p, f, s.First, s.Last)}, Gold: []int{i}})
 		}

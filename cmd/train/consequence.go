@@ -46,7 +46,7 @@ func trainConsequence(data string) error {
 	fmt.Printf("tenfold over articles: strict F1 %.1f, relaxed F1 %.1f, certainty %.1f %% (%d found, %d gold)\n",
 		sum.F1(sum.Strict), sum.F1(sum.Relaxed), 100*float64(sum.Certain)/float64(max(sum.Relaxed, 1)), sum.System, sum.Gold)
 	m := consequence.Train(examples, func(line string) { fmt.Println(line) })
-	for name, b := range map[string][]byte{"accept.bin": m.Accept, "spans.bin": m.Spans, "certainty.bin": m.Certainty} {
+	for name, b := range map[string][]byte{"accept.bin": m.Accept, "spans.bin": m.Spans, "rank.bin": m.Rank, "certainty.bin": m.Certainty} {
 		if err := os.WriteFile(filepath.Join(consequenceModels, name), b, 0o644); err != nil {
 			return fmt.Errorf("write model: %w", err)
 		}

@@ -1,0 +1,54 @@
+package consequence
+
+import (
+	"strings"
+
+	"ascribe/analyze/report"
+)
+
+// unsure are words after which "if" means "whether".
+var unsure = map[string]bool{"unclear": true, "uncertain": true, "unknown": true, "unsure": true, "sure": true, "ask": true,
+	"wonder": true, "know": true, "see": true, "doubt": true, "determine": true, "decide": true, "question": true, "tell": true,
+	"learn": true, "check": true, "find": true, "out": true, "clear": true}
+
+// barred holds what the definition rules out whatever the model thinks: what a
+// person does by himself ("the gunman killed"), and "if" for "whether".
+func (p *page) barred(c candidate) bool {
+	switch {
+	case c.kind == "harm":
+		subject := p.tree.Child(c.at, "nsubj")
+		return subject >= 0 && !p.tree.Is(subject, "nsubj:pass") && p.sort(subject) == "person"
+	case c.id == "if":
+		return c.at > 0 && unsure[p.lemma[c.at-1]] || p.tree.Head[c.at] >= 0 && p.tree.Is(p.tree.Head[c.at], "ccomp", "csubj")
+	}
+	return false
+}
+
+// grade is the certainty of a find. Without a negative word near it nothing is
+// doubtful or denied: for these the model has seen too few cases to be trusted.
+func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
+	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
+	if label >= 3 && !p.negative(x, first, last) {
+		label = 0
+		for l := range 3 {
+			if probs[l] > probs[label] {
+				label = l
+			}
+		}
+	}
+	return certainties[label]
+}
+
+// negative reports whether the sentence of a find has a word of denial or doubt.
+func (p *page) negative(x find, first, last int) bool {
+	for i := first; i < last; i++ {
+		switch w := p.lower[i]; {
+		case w == "not", w == "n't", w == "n’t", w == "no", w == "never", w == "nor", w == "neither", w == "without", w == "little",
+			w == "few", w == "hardly", w == "barely", w == "unlikely", w == "cannot", w == "none", w == "nothing",
+			strings.HasPrefix(p.lemma[i], "denie"), strings.HasPrefix(p.lemma[i], "deny"), strings.HasPrefix(p.lemma[i], "doubt"),
+			p.lemma[i] == "fail", p.lemma[i] == "reject", p.lemma[i] == "dismiss", p.lemma[i] == "dispute", p.lemma[i] == "unable", p.lemma[i] == "less":
+			return true
+		}
+	}
+	return false
+}
