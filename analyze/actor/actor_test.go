@@ -83,6 +83,8 @@ func TestActors(t *testing.T) {
 			[]string{"organisation World Health Organization: World Health Organization, WHO, WHO"}, nil},
 		{"acronym without brackets", "The Central Harvest Board raised prices on Tuesday. The CHB will meet again next week.",
 			[]string{"organisation Central Harvest Board: Central Harvest Board, CHB"}, nil},
+		{"short form of a short form", "The Harbour Safety Board of Lisbon met. The Harbour Safety Board (HSB) voted. The Safety Board of Lisbon agreed; the HSB closed.",
+			nil, []string{"HSB"}},
 		{"newspaper is media", "The Northern Herald reported the deal. The New York Times had the same story.",
 			[]string{"media Northern Herald: Northern Herald", "media New York Times: New York Times"}, nil},
 		{"the press", "State media praised the parade in the capital.",

@@ -17,8 +17,18 @@ type entity struct {
 	gender   byte   // 'M', 'F' or 0; only ever used to resolve pronouns
 	plural   bool   // "they" rather than "it"
 	mentions []mention
-	by       string // rule that found it
+	keys     []string // under which it is found
+	merged   *entity  // the entity that it turned out to be
+	by       string   // rule that found it
 	note     string
+}
+
+// now is the entity that e has turned out to be.
+func (e *entity) now() *entity {
+	for e.merged != nil {
+		e = e.merged
+	}
+	return e
 }
 
 // mention is a place where an entity stands: tokens [first, last).
@@ -49,9 +59,17 @@ func (c *cast) create(key string, kind report.ActorKind, name, by, note string) 
 	e := &entity{kind: kind, name: name, by: by, note: note}
 	c.all = append(c.all, e)
 	if key != "" {
-		c.keys[key] = e
+		c.know(e, key)
 	}
 	return e
+}
+
+// know makes e the entity of a key.
+func (c *cast) know(e *entity, key string) {
+	if c.keys[key] != e {
+		c.keys[key] = e
+		e.keys = append(e.keys, key)
+	}
 }
 
 // mention notes that tokens [first, last) are e, unless they are taken.
@@ -70,29 +88,31 @@ func (c *cast) mention(e *entity, first, last int, form report.Form) bool {
 	return true
 }
 
-// merge makes b's mentions and keys those of a.
+// merge makes b's mentions and keys those of a. The caller takes b off the list.
 func (c *cast) merge(a, b *entity) {
 	if a == b {
 		return
 	}
-	a.mentions = append(a.mentions, b.mentions...)
+	for _, m := range b.mentions {
+		for i := m.first; i < m.last; i++ {
+			if c.owner[i] == b {
+				c.owner[i] = a
+			}
+		}
+	}
+	for _, k := range b.keys {
+		if c.keys[k] == b {
+			c.keys[k] = a
+		}
+	}
+	a.mentions, a.keys = append(a.mentions, b.mentions...), append(a.keys, b.keys...)
 	if len(b.name) > len(a.name) && a.kind != report.Country {
 		a.name = b.name
 	}
 	if a.role == "" {
 		a.role = b.role
 	}
-	for i, o := range c.owner {
-		if o == b {
-			c.owner[i] = a
-		}
-	}
-	for k, o := range c.keys {
-		if o == b {
-			c.keys[k] = a
-		}
-	}
-	c.all = slices.DeleteFunc(c.all, func(e *entity) bool { return e == b })
+	b.merged, b.mentions = a, nil
 }
 
 // actors puts the entities into the report's form, in order of appearance.
@@ -129,10 +149,14 @@ func (c *cast) actors() []report.Actor {
 // recent is the entity of the list that was named last before token i, or the
 // first of the list when none was.
 func recent(list []*entity, i int) *entity {
+	if len(list) == 1 {
+		return list[0]
+	}
+	const most = 64 // mentions to look at, so that a long text takes no longer by the word
 	var best *entity
 	at := -1
 	for _, e := range list {
-		for k := len(e.mentions) - 1; k >= 0; k-- {
+		for k := len(e.mentions) - 1; k >= max(0, len(e.mentions)-most); k-- {
 			if m := e.mentions[k]; m.first < i {
 				if m.first > at {
 					best, at = e, m.first

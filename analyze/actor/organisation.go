@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,7 @@ func (c *cast) enterOrganisation(n name) {
 	} else if len(words) > len(e.name) && len(strings.Fields(words)) > 1 {
 		e.name = words
 	}
-	c.keys["organisation "+strings.ToLower(words)] = e
+	c.know(e, "organisation "+strings.ToLower(words))
 	c.mention(e, n.first, n.last, report.Name)
 }
 
@@ -70,16 +71,23 @@ var groupHeads = map[string]bool{"party": true, "movement": true, "alliance": tr
 // mergeOrganisations brings together the names of one organisation: an acronym
 // with what it stands for, a short form with the full one.
 func (c *cast) mergeOrganisations() {
-	for i := 0; i < len(c.all); i++ {
-		short := c.all[i]
-		if !isOrganisation(short.kind) {
-			continue
-		}
-		if long := c.longForm(short); long != nil {
-			c.merge(long, short)
-			i--
+	long := map[string][]*entity{} // by each shorter form that a name allows
+	for _, e := range c.all {
+		if isOrganisation(e.kind) && len(e.mentions) > 0 {
+			for _, form := range shortForms(e.name) {
+				long[form] = append(long[form], e)
+			}
 		}
 	}
+	for _, short := range c.all {
+		if !isOrganisation(short.kind) || len(short.mentions) == 0 {
+			continue
+		}
+		if e := c.longForm(short, long); e != nil {
+			c.merge(e, short)
+		}
+	}
+	c.all = slices.DeleteFunc(c.all, func(e *entity) bool { return e.merged != nil })
 }
 
 func isOrganisation(k report.ActorKind) bool {
@@ -87,27 +95,29 @@ func isOrganisation(k report.ActorKind) bool {
 }
 
 // longForm is the one entity that short is a short form of, or nil.
-func (c *cast) longForm(short *entity) *entity {
-	if short.name == "" {
-		return nil
-	}
+func (c *cast) longForm(short *entity, long map[string][]*entity) *entity {
 	if e := c.bracketed(short); e != nil {
 		return e
 	}
+	form := strings.ToLower(short.name)
+	acronym := isAcronym(short.name)
+	if acronym {
+		form = strings.ReplaceAll(short.name, ".", "")
+	} else if gazetteer.Countries.Has(short.name) || gazetteer.Given.Has(short.name) {
+		return nil
+	}
 	var found *entity
 	count := 0
-	for _, e := range c.all {
-		if e == short || !isOrganisation(e.kind) || len(e.name) <= len(short.name) {
+	for _, e := range long[form] {
+		if e = e.now(); e == short || e == found || len(e.name) <= len(short.name) || strings.HasPrefix(strings.ToLower(e.name), form+" ") && gazetteer.Places.Has(short.name) {
 			continue
 		}
-		if initials(e.name, short.name) || c.shortens(short.name, e.name) {
-			if found == nil || e.mentions[0].first < found.mentions[0].first {
-				found = e
-			}
-			count++
+		if found == nil || e.mentions[0].first < found.mentions[0].first {
+			found = e
 		}
+		count++
 	}
-	if count > 1 && !isAcronym(short.name) {
+	if count > 1 && !acronym {
 		return nil
 	}
 	return found
@@ -135,32 +145,31 @@ func isAcronym(s string) bool {
 	return len(s) > 1 && len(s) < 9 && strings.ToUpper(s) == s && !strings.Contains(s, " ")
 }
 
-// initials reports whether short is made of the initials of long.
-func initials(long, short string) bool {
-	if !isAcronym(short) || !strings.Contains(long, " ") {
-		return false
+// shortForms are what a name of several words may be shortened to: its
+// initials, with and without the small words, and its first or last words in
+// lower case.
+func shortForms(name string) []string {
+	words := strings.Fields(name)
+	const longest = 12
+	if len(words) < 2 || len(words) > longest {
+		return nil
 	}
-	short = strings.ReplaceAll(short, ".", "")
 	var all, capitals strings.Builder
-	for _, w := range strings.FieldsFunc(long, func(r rune) bool { return r == ' ' || r == '-' }) {
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
 		r, _ := utf8.DecodeRuneInString(w)
 		all.WriteRune(unicode.ToUpper(r))
 		if unicode.IsUpper(r) {
 			capitals.WriteRune(r)
 		}
 	}
-	return capitals.String() == short || all.String() == short
-}
-
-// shortens reports whether short is the beginning or the end of long, cut at a
-// word, and not just a place or a person in it.
-func (c *cast) shortens(short, long string) bool {
-	if gazetteer.Countries.Has(short) || gazetteer.Given.Has(short) {
-		return false
+	forms := []string{capitals.String()}
+	if all.String() != capitals.String() {
+		forms = append(forms, all.String())
 	}
-	s, l := strings.ToLower(short), strings.ToLower(long)
-	if strings.HasPrefix(l, s+" ") {
-		return !gazetteer.Places.Has(short)
+	for i := 1; i < len(words); i++ {
+		head, tail := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		forms = append(forms, strings.ToLower(head), strings.ToLower(tail))
 	}
-	return strings.HasSuffix(l, " "+s)
+	slices.Sort(forms)
+	return slices.Compact(forms)
 }

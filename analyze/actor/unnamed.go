@@ -206,7 +206,7 @@ func (c *cast) enterUnnamed(n noun) {
 	e.plural = e.plural || n.plural
 	key := "unnamed head " + strings.ToLower(n.singular)
 	if c.keys[key] == nil {
-		c.keys[key] = e
+		c.know(e, key)
 	}
 }
 
