@@ -310,7 +310,8 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 	b.add("all", named+" "+det+" "+role+" "+cue)
 	b.add("shape", named+" "+strconv.FormatBool(vague[det])+" "+role+" "+cue)
 	b.addIf("adjacent", c.head+1 < s.Last && p.reports(c.head+1))
-	b.addIf("speaks", p.speaks[c.head] == report.SourceUnnamed)
+	b.add("speaks", string(p.speaks[c.head]))
+	b.add("speaks+named", string(p.speaks[c.head])+" "+named)
 }
 
 // demonyms are endings of adjectives made from the names of places.

@@ -73,8 +73,8 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 	return out, nil
 }
 
-// threshold is the probability from which a candidate counts as a marker,
-// chosen by cross-validation on the training articles.
+// threshold is the probability from which a candidate counts as a marker. In
+// cross-validation on the training articles F1 is flat from 0.40 to 0.50.
 const threshold = 0.45
 
 // judge keeps the candidates of a sentence that mark something there.

@@ -16,10 +16,11 @@ type Mark struct {
 
 // Example is an annotated article.
 type Example struct {
-	ID   string
-	Doc  *text.Document
-	Tree *syntax.Tree
-	Gold []Mark
+	ID           string
+	Doc          *text.Document
+	Tree         *syntax.Tree
+	Attributions []report.Attribution
+	Gold         []Mark
 }
 
 // Train learns the classifier from annotated articles and returns its bytes. The
@@ -35,7 +36,7 @@ func Train(examples []Example, progress func(string)) ([]byte, error) {
 func train(words *lists, examples []Example, progress func(string)) *linear.Chain {
 	var lessons []linear.Sequence
 	for _, e := range examples {
-		p := newPage(e.Doc, e.Tree, words, nil)
+		p := newPage(e.Doc, e.Tree, words, e.Attributions)
 		for _, s := range e.Doc.Sentences {
 			for _, c := range p.candidates(s) {
 				lessons = append(lessons, linear.Sequence{

@@ -81,7 +81,7 @@ func CrossValidate(examples []Example, group func(Example) string, visit func(Ex
 		}
 		f := &Finder{words, train(words, rest, nil)}
 		for _, e := range parts[held] {
-			found, err := f.Find(context.Background(), e.Doc, e.Tree, nil)
+			found, err := f.Find(context.Background(), e.Doc, e.Tree, e.Attributions)
 			if err != nil {
 				return err
 			}

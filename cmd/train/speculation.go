@@ -2,6 +2,7 @@ package main
 
 import (
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -13,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ascribe/analyze/attribution"
 	"ascribe/analyze/report"
 	"ascribe/analyze/speculation"
 	"ascribe/analyze/syntax"
@@ -141,6 +143,10 @@ func readSpeculation(path string) ([]speculation.Example, error) {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	parser := syntax.New()
+	sources, err := attribution.New()
+	if err != nil {
+		return nil, err
+	}
 	var out []speculation.Example
 	for d := json.NewDecoder(z); ; {
 		var a struct {
@@ -158,6 +164,9 @@ func readSpeculation(path string) ([]speculation.Example, error) {
 		}
 		e := speculation.Example{ID: a.ID, Doc: text.Parse(a.Text, text.Auto)}
 		e.Tree = parser.Parse(e.Doc)
+		if e.Attributions, err = sources.Find(context.Background(), e.Doc, e.Tree); err != nil {
+			return nil, err
+		}
 		for _, m := range a.Speculation {
 			e.Gold = append(e.Gold, speculation.Mark{Span: text.Span{Start: m.Span[0], End: m.Span[1]}, Kind: m.Kind, Strength: m.Strength})
 		}
