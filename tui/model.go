@@ -179,7 +179,7 @@ func (m *model) act(a action) tea.Cmd {
 		m.back()
 	case startSearch:
 		m.search.clear()
-		m.search.typing, m.search.origin = true, m.article.row
+		m.search.typing, m.search.line, m.search.origin = true, newLine(), m.article.row
 	case nextMatch:
 		m.match(1)
 	case prevMatch:
@@ -276,12 +276,14 @@ func (m *model) typed(msg tea.KeyMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if q := edit(m.search.query, msg); q != m.search.query {
+	var cmd tea.Cmd
+	m.search.line, cmd = m.search.line.Update(msg)
+	if q := m.search.line.Value(); q != m.search.query {
 		m.article.row = m.search.origin
 		m.search.run(m.article.doc, q, m.article.page.OffsetAt(m.search.origin))
 		m.atMatch()
 	}
-	return nil
+	return cmd
 }
 
 func (m *model) match(n int) {

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/bubbles/textinput"
 
 	"ascribe/analyze/text"
 )
@@ -15,6 +15,7 @@ import (
 // search finds words in the visible text, also over line ends and markup.
 type search struct {
 	typing bool
+	line   textinput.Model // while typing
 	origin int // row where the search began
 	query  string
 	found  []text.Span
@@ -26,21 +27,14 @@ func newSearch() search { return search{here: -1} }
 
 func (s *search) clear() { *s = search{here: -1, index: s.index} }
 
-// edit changes a query by a key.
-func edit(query string, msg tea.KeyMsg) string {
-	switch msg.Type {
-	case tea.KeyRunes, tea.KeySpace:
-		return query + string(msg.Runes)
-	case tea.KeyBackspace, tea.KeyCtrlH:
-		_, n := utf8.DecodeLastRuneInString(query)
-		return query[:len(query)-n]
-	case tea.KeyCtrlU:
-		return ""
-	case tea.KeyCtrlW:
-		q := strings.TrimRight(query, " ")
-		return q[:strings.LastIndex(q, " ")+1]
-	}
-	return query
+// newLine is an empty line to type a query on. Pasting comes from the terminal;
+// the key that would ask the system for its clipboard is off.
+func newLine() textinput.Model {
+	line := textinput.New()
+	line.Prompt = ""
+	line.KeyMap.Paste.SetEnabled(false)
+	line.Focus()
+	return line
 }
 
 // run looks for a query and picks the first match at or after offset.

@@ -13,7 +13,9 @@ import (
 // statusLine tells what the reader is at, or what just happened, and the place.
 func (m *model) statusLine() string {
 	if m.search.typing {
-		line := "/" + page.Clean(m.search.query) + m.theme.PaintLook(page.Look{Attr: page.Reverse}, " ")
+		typed, at := []rune(m.search.line.Value()+" "), m.search.line.Position()
+		line := "/" + page.Clean(string(typed[:at])) +
+			m.theme.PaintLook(page.Look{Attr: page.Reverse}, page.Clean(string(typed[at]))) + page.Clean(string(typed[at+1:]))
 		if m.search.query != "" {
 			line += m.theme.Paint(page.Dim, fmt.Sprintf("   %d found", len(m.search.found)))
 		}
