@@ -69,6 +69,8 @@ func TestActors(t *testing.T) {
 			[]string{"person Anna Lindqvist: Anna Lindqvist, Lindqvist"}, nil},
 		{"two people with one surname", "Robert Hale and Susan Hale both ran for the seat. Susan Hale won.",
 			[]string{"person Robert Hale: Robert Hale", "person Susan Hale: Susan Hale, Susan Hale"}, nil},
+		{"given name before a known surname", "As coauthor Colette Marsh told reporters, the climate is changing. Marsh said so.",
+			[]string{"person Colette Marsh: Colette Marsh, Marsh"}, nil},
 		{"initials", "Margaret L. Thornton resigned on Friday. Margaret Thornton gave no reason.",
 			[]string{"person Margaret L. Thornton: Margaret L. Thornton, Margaret Thornton"}, []string{"Friday"}},
 		{"nickname", "William Harcourt leads the council. Bill Harcourt was elected in May.",

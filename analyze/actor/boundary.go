@@ -1,0 +1,123 @@
+package actor
+
+import (
+	"strings"
+
+	"ascribe/analyze/actor/gazetteer"
+)
+
+// withBodies adds stretches of capitals that the chain made nothing of and that
+// end like the name of an organisation.
+func (p *page) withBodies(found []name, s int, runs []run) []name {
+	sen := p.doc.Sentences[s]
+	var out []name
+	next := 0
+	for i := sen.First; i < sen.Last; i++ {
+		for next < len(found) && found[next].last <= i {
+			out = append(out, found[next])
+			next++
+		}
+		r := runs[i]
+		if r.first != i || r.last-r.first < 2 || next < len(found) && found[next].first < r.last {
+			continue
+		}
+		if l := p.lower[r.first]; l == "the" || l == "a" || l == "an" {
+			r.first++
+		}
+		columns, ok := gazetteer.Heads.Find(p.words[r.last-1])
+		if ok && columns[1] == "ORG" && columns[0] != "first" && r.last-r.first > 1 && p.shape[r.first] == capital {
+			out = append(out, name{r.first, r.last, "ORG", .4})
+		}
+	}
+	return append(out, found[next:]...)
+}
+
+// backed reports whether the gazetteers back a name in a headline, where its
+// capitals say nothing.
+func (p *page) backed(n name) bool {
+	words := p.phrase(n.first, n.last)
+	switch n.kind {
+	case "PERSON":
+		return n.last-n.first > 1 && n.last-n.first < 4 && p.shape[n.first] == capital && gazetteer.Given.Has(p.words[n.first]) && gazetteer.Surnames.Has(p.words[n.last-1])
+	case "LOC":
+		return gazetteer.Places.Has(words) || gazetteer.Countries.Has(words)
+	case "ORG":
+		return gazetteer.Organisations.Has(words) && (n.last-n.first > 1 || p.shape[n.first] != capital)
+	}
+	return n.kind == "NORP"
+}
+
+// split parts names that stand side by side: "Ministry, Bank", "Egypt's
+// Interior Ministry", "Malaysia and Singapore".
+func (p *page) split(n name) []name {
+	if n.kind == "PERSON" || n.kind == "MISC" || n.last-n.first < 3 || p.listed(n.first, n.last) {
+		return []name{n}
+	}
+	if parts := p.splitTitle(n); parts != nil {
+		return parts
+	}
+	var out []name
+	first := n.first
+	for i := n.first + 1; i < n.last-1; i++ {
+		left := p.phrase(first, i)
+		listed := p.listed(first, i)
+		switch p.words[i] {
+		case ",":
+			if companyTails[strings.TrimSuffix(p.lower[i+1], ".")] {
+				continue
+			}
+		case "'s":
+			if !listed {
+				continue
+			}
+		case "and", "/":
+			if !listed || !p.listed(i+1, n.last) {
+				continue
+			}
+		default:
+			continue
+		}
+		out = append(out, name{first, i, p.listedKind(left, n.kind), n.sure})
+		first = i + 1
+	}
+	return append(out, name{first, n.last, n.kind, n.sure})
+}
+
+// splitTitle parts "FBI Director James Comey": whom the office belongs to, and
+// the person in it; nil where there is no such person.
+func (p *page) splitTitle(n name) []name {
+	for k := n.first + 1; k < n.last-1; k++ {
+		if p.isTitle(k) && gazetteer.Given.Has(p.words[k+1]) && gazetteer.Titles.First(p.lower[k+1]) == "" {
+			left := p.phrase(n.first, k)
+			return []name{{n.first, k, p.listedKind(left, n.kind), n.sure}, {k + 1, n.last, "PERSON", n.sure}}
+		}
+	}
+	return nil
+}
+
+// listed reports whether a list of countries, places or organisations has the words.
+func (p *page) listed(first, last int) bool {
+	words := p.phrase(first, last)
+	return gazetteer.Countries.Has(words) || gazetteer.Places.Has(words) || gazetteer.Organisations.Has(words)
+}
+
+// companyTails follow a comma inside the name of a company.
+var companyTails = map[string]bool{"inc": true, "ltd": true, "llc": true, "co": true, "corp": true, "lp": true, "llp": true}
+
+func (p *page) listedKind(words, kind string) string {
+	if gazetteer.Countries.Has(words) || gazetteer.Places.Has(words) {
+		return "LOC"
+	}
+	return kind
+}
+
+// withGiven takes the given name in front of a surname into the name.
+func (p *page) withGiven(n *name) {
+	for n.kind == "PERSON" && n.last-n.first == 1 && n.first > p.begin(n.first) {
+		k := n.first - 1
+		if p.shape[k] != capital || !gazetteer.Given.Has(p.words[k]) || p.isTitle(k) || gazetteer.Titles.Has(p.lower[k]) || p.opens(k) && p.listed(k, k+1) {
+			return
+		}
+		n.first = k
+	}
+}
