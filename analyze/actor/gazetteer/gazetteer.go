@@ -6,7 +6,7 @@
 // are all in here. No table says who holds an office.
 //
 // The tables are sorted text that is searched where it lies, so that nothing is
-// read before it is asked for. LICENSES.md beside them tells where they come
+// read before it is asked for. ORIGINS.md beside them tells where they come
 // from; they are rebuilt by: go run ./cmd/train gazetteer ../shared/data
 package gazetteer
 
