@@ -12,7 +12,7 @@ import (
 
 func init() { stages["gazetteer"] = buildGazetteer }
 
-// gazetteerFolder holds the embedded tables; LICENSES.md there tells the origins.
+// gazetteerFolder holds the embedded tables; ORIGINS.md there tells the origins.
 const gazetteerFolder = "analyze/actor/gazetteer/data"
 
 // rows collects the entries of one table: key, tab, values. The first entry of
