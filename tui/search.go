@@ -16,7 +16,7 @@ import (
 type search struct {
 	typing bool
 	line   textinput.Model // while typing
-	origin int // row where the search began
+	origin int             // row where the search began
 	query  string
 	found  []text.Span
 	here   int // index into found, -1 for none
