@@ -22,31 +22,44 @@ type finding struct {
 // readRoles turns the labels of a window into stretches.
 func (p *page) readRoles(c candidate, w stretch, labels []int, marginals [][]float32) *finding {
 	f := &finding{candidate: c, page: p, by: byChain}
-	n := 0
-	sum, src := 0.0, 0.0
+	sum := 0.0
+	var sources []float64 // summed probability of each piece
 	for i := w.from; i < w.to; i++ {
 		l := labels[i-w.from]
-		m := marginals[i-w.from]
 		if c.has(i) {
 			continue
 		}
-		sum += probability(l, m)
+		pr := probability(l, marginals[i-w.from])
+		sum += pr
 		switch l {
 		case beginSource, inSource:
 			f.source = extend(f.source, i, l == beginSource)
-			src += probability(l, m)
-			n++
+			if len(sources) < len(f.source) {
+				sources = append(sources, 0)
+			}
+			sources[len(sources)-1] += pr
 		case beginContent, inContent:
 			f.content = extend(f.content, i, l == beginContent)
 		}
 	}
+	f.oneSource(sources)
 	if rest := w.len() - c.len(); rest > 0 {
 		f.pRoles = sum / float64(rest)
 	}
-	if n > 0 {
-		f.pSource = src / float64(n)
-	}
 	return f
+}
+
+// oneSource keeps the likeliest piece: a source is one phrase.
+func (f *finding) oneSource(sums []float64) {
+	best := -1
+	for k, s := range f.source {
+		if p := sums[k] / float64(s.len()); best < 0 || p > f.pSource {
+			best, f.pSource = k, p
+		}
+	}
+	if best >= 0 {
+		f.source = []stretch{f.source[best]}
+	}
 }
 
 // extend adds token i to the last stretch that it follows, or begins a new one.

@@ -19,7 +19,6 @@ import (
 	"fmt"
 	"slices"
 
-	"ascribe/analyze/linear"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
@@ -36,7 +35,7 @@ var acceptModel []byte
 
 // Threshold is the confidence from which an attribution is reported, chosen on
 // PolNeAR dev for the best F1 of whole attributions.
-const Threshold = 0.28
+const Threshold = 0.3
 
 const byChain = "attribution/chain"
 
@@ -52,16 +51,18 @@ var (
 )
 
 const (
-	acceptBits = 16
-	cueBias    = 4   // added to the cue labels when candidates are looked for
-	likelyCue  = 0.4 // a candidate this sure is context for the roles of others
+	acceptBits = 17
+	leastCue   = 0.012 // a word less likely than that is no candidate
+	likelyCue  = 0.4   // a candidate this sure is context for the roles of others
 )
 
 // Finder finds attributions. It is safe for concurrent use.
 type Finder struct {
 	lex               *lexicon
-	cue, role, accept *linear.Chain
-	threshold         float64
+	cue, role, accept *model
+	// Threshold is the confidence from which an attribution is reported. Set it
+	// before the first use.
+	Threshold float64
 }
 
 // New loads the embedded models.
@@ -71,7 +72,7 @@ func New() (*Finder, error) {
 
 // Load gives a finder that uses other models than the embedded ones.
 func Load(m Models) (*Finder, error) {
-	f := &Finder{threshold: Threshold}
+	f := &Finder{Threshold: Threshold}
 	var err error
 	if f.lex, err = newLexicon(); err != nil {
 		return nil, err
@@ -79,9 +80,9 @@ func Load(m Models) (*Finder, error) {
 	for _, part := range []struct {
 		name  string
 		bytes []byte
-		chain **linear.Chain
+		model **model
 	}{{"cue", m.Cue, &f.cue}, {"role", m.Role, &f.role}, {"accept", m.Accept, &f.accept}} {
-		if *part.chain, err = linear.LoadChain(part.bytes); err != nil {
+		if *part.model, err = loadModel(part.bytes); err != nil {
 			return nil, fmt.Errorf("%s model: %w", part.name, err)
 		}
 	}
@@ -125,8 +126,8 @@ func (f *Finder) findOn(ctx context.Context, p *page) ([]*finding, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		_, probs := f.accept.Classify(p.acceptFeatures(x, all))
-		if x.p = float64(probs[1]); x.p >= f.threshold && len(x.content) > 0 {
+		_, probs := f.accept.Classify(f.accept.keep(p.acceptFeatures(x, all)))
+		if x.p = float64(probs[1]); x.p >= f.Threshold && len(x.content) > 0 {
 			kept = append(kept, x)
 		}
 	}
@@ -147,13 +148,13 @@ func (p *page) cueSequence(s stretch) [][]uint32 {
 
 // candidates are the stretches that may be cues: those the chain prefers, and
 // those it would choose if it were readier to.
-func (p *page) candidates(chain *linear.Chain) []candidate {
+func (p *page) candidates(m *model) []candidate {
 	var out []candidate
 	for _, s := range p.sentences {
-		features := p.cueSequence(s)
-		labels, m := chain.Decode(features)
+		features := m.keepAll(p.cueSequence(s))
+		labels, probs := m.Decode(features)
 		sure := runs(s, labels)
-		for _, r := range runs(s, chain.Best(features, []float32{0, cueBias, cueBias})) {
+		for _, r := range hints(s, probs) {
 			if !slices.ContainsFunc(sure, r.hit) {
 				sure = append(sure, r)
 			}
@@ -162,10 +163,42 @@ func (p *page) candidates(chain *linear.Chain) []candidate {
 		for _, r := range sure {
 			c := candidate{stretch: r, head: p.headOf(r)}
 			for i := r.from; i < r.to; i++ {
-				c.p = max(c.p, 1-float64(m[i-s.from][noCue]))
+				c.p = max(c.p, 1-float64(probs[i-s.from][noCue]))
 			}
 			out = append(out, c)
 		}
+	}
+	return out
+}
+
+// hints are the words that the chain does not rule out as cues: each peak of
+// the probability with the neighbours that are not much less likely.
+func hints(s stretch, probs [][]float32) []stretch {
+	var out []stretch
+	p := func(i int) float64 { return 1 - float64(probs[i-s.from][noCue]) }
+	for i := s.from; i < s.to; i++ {
+		if p(i) < leastCue {
+			continue
+		}
+		end := i + 1
+		for end < s.to && p(end) >= leastCue {
+			end++
+		}
+		top := i
+		for j := i; j < end; j++ {
+			if p(j) > p(top) {
+				top = j
+			}
+		}
+		r := stretch{top, top + 1}
+		for r.from > i && p(r.from-1) > p(top)/2 {
+			r.from--
+		}
+		for r.to < end && p(r.to) > p(top)/2 {
+			r.to++
+		}
+		out = append(out, r)
+		i = end
 	}
 	return out
 }
@@ -196,13 +229,13 @@ func likely(all []candidate) []candidate {
 }
 
 // findRoles finds source and content of every candidate.
-func (p *page) findRoles(chain *linear.Chain, all []candidate) []*finding {
+func (p *page) findRoles(m *model, all []candidate) []*finding {
 	others := likely(all)
 	var out []*finding
 	for _, c := range all {
 		w, features := p.roleFeatures(c, nearby(others, c, p))
-		labels, m := chain.Decode(features)
-		f := p.readRoles(c, w, labels, m)
+		labels, probs := m.Decode(m.keepAll(features))
+		f := p.readRoles(c, w, labels, probs)
 		p.complete(f)
 		out = append(out, f)
 	}

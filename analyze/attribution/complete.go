@@ -41,6 +41,67 @@ func (p *page) complete(f *finding) {
 	}
 	f.content = p.tidy(f.content, f)
 	f.source = p.tidy(f.source, f)
+	p.absorb(f)
+	if len(f.source) == 0 {
+		p.subject(f)
+	}
+}
+
+// subject takes the subject of the cue for its source where the chain found
+// none, or that of the verb on which the cue depends: X rose, saying that ...
+func (p *page) subject(f *finding) {
+	for i, n := f.head, 0; i >= 0 && n < 3; i, n = p.head[i], n+1 {
+		for _, c := range p.kids[i] {
+			if !p.is(c, "nsubj") || p.labelText(c) == "nsubj:pass" {
+				continue
+			}
+			s := stretch{p.first[c], p.last[c]}
+			if s.len() <= longestSource && f.free(s) && covered(f.content, s) == 0 {
+				f.source = p.tidy([]stretch{s}, f)
+				f.pSource = 0
+			}
+			return
+		}
+		if !p.is(i, "xcomp", "advcl", "conj") {
+			return
+		}
+	}
+}
+
+// longestSource is the most tokens that a subject may have to become a source.
+const longestSource = 14
+
+// absorb gives the cue the preposition that stands between it and its source or
+// content: criticism of, spoke about, interpreted by.
+func (p *page) absorb(f *finding) {
+	i := f.to
+	if i+1 >= len(p.words) || p.sent[i] != p.sent[f.head] {
+		return
+	}
+	switch p.words[i].lower {
+	case "of", "about", "for", "on", "with", "against", "over", "by", "from", "at", "in":
+	default:
+		return
+	}
+	begins := func(s stretch) bool { return s.from == i || s.from == i+1 }
+	if !slices.ContainsFunc(f.content, begins) && !slices.ContainsFunc(f.source, begins) {
+		return
+	}
+	f.to++
+	for _, list := range [][]stretch{f.content, f.source} {
+		for k := range list {
+			if list[k].from == i {
+				list[k].from++
+			}
+		}
+	}
+	full := func(s stretch) bool { return s.len() > 0 }
+	f.content = keepIf(f.content, full)
+	f.source = keepIf(f.source, full)
+}
+
+func keepIf(in []stretch, ok func(stretch) bool) []stretch {
+	return slices.DeleteFunc(in, func(s stretch) bool { return !ok(s) })
 }
 
 // free reports whether s shares no word with the cue and the source.

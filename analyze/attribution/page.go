@@ -300,3 +300,11 @@ func shape(s string) string {
 	}
 	return string(b[:n])
 }
+
+// labelText is the relation of token i to its head on this page.
+func (p *page) labelText(i int) string {
+	if p.head[i] < 0 {
+		return "root"
+	}
+	return p.tree.Label[p.base+i]
+}

@@ -1,6 +1,9 @@
 package attribution
 
-import "ascribe/analyze/linear"
+import (
+	"ascribe/analyze/linear"
+	"ascribe/analyze/text"
+)
 
 // Labels of the role chain.
 const (
@@ -47,7 +50,8 @@ func (p *page) window(c candidate) stretch {
 	w := p.sentences[k]
 	if k > 0 {
 		before := p.sentences[k-1]
-		if p.state[w.from] == inside || p.state[before.to-1] != outside {
+		near := p.block[k-1] == p.block[k] || p.kind(before) == text.Paragraph
+		if near && (p.state[w.from] == inside || p.state[before.to-1] != outside) {
 			w.from = before.from
 		}
 	}

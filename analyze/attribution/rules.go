@@ -52,6 +52,9 @@ func (p *page) blocks() []stretch {
 // colon; ok is false for other blocks.
 func (p *page) turn(b stretch) (name stretch, colon int, capitals, ok bool) {
 	capitals = true
+	if b.len() > 3 && isMark(p.words[b.from].lower) { // a turn that is quoted
+		b.from++
+	}
 	for i := b.from; i < min(b.to, b.from+7); i++ {
 		w := p.doc.Word(p.base + i)
 		if w == ":" {
@@ -81,7 +84,7 @@ func (p *page) transcripts(found []*finding) []*finding {
 	var out []*finding
 	for _, b := range blocks {
 		name, colon, capitals, ok := p.turn(b)
-		if !ok || p.state[b.from] != outside {
+		if !ok {
 			continue
 		}
 		n := turns[p.doc.Text(p.bytes(name))]
@@ -122,43 +125,41 @@ func (p *page) byRule(by string, conf float64, note string, cue stretch, source,
 	return f
 }
 
-// continued gives a quotation that stands alone to the speaker who was quoted
-// just before it in the same paragraph: "X," she said. It rained. "Y."
+// continued gives a quotation that stands alone to the speaker of the sentence
+// before it: "X," she said. "Y." Further ones follow the first.
 func (p *page) continued(found []*finding) {
+	speaker := map[int]*finding{} // of a sentence
+	for _, f := range found {
+		if k := p.sent[f.head]; k >= 0 && (speaker[k] == nil || f.quotes() || !speaker[k].quotes()) {
+			speaker[k] = f
+		}
+	}
 	for q, s := range p.spans {
 		if s.len() < 5 || p.taken(found, s) || !p.sentenceLong(s) {
 			continue
 		}
 		k := p.sent[s.from]
-		if k < 1 || p.block[k] != p.block[k-1] {
+		f := speaker[k-1]
+		if f == nil || len(f.source) == 0 || p.kind(p.sentences[k]) != p.kind(p.sentences[k-1]) {
 			continue
 		}
-		before := p.sentences[k-1]
-		for _, f := range found {
-			if before.has(f.head) && p.sent[f.head] >= 0 && f.quotes() && !p.otherSpeaker(stretch{f.to, s.from}) {
-				f.content = p.tidy(append(f.content, s), f)
-				for _, part := range p.otherParts(q) {
-					f.content = p.tidy(append(f.content, p.spans[part]), f)
-				}
-				break
-			}
+		if sameBlock := p.block[k] == p.block[k-1]; !sameBlock && !f.quotes() {
+			continue
+		}
+		f.content = append(f.content, s)
+		for _, part := range p.otherParts(q) {
+			f.content = append(f.content, p.spans[part])
+		}
+		f.content = p.tidy(f.content, f)
+		for last := p.sent[s.to-1]; k <= last; k++ {
+			speaker[k] = f
 		}
 	}
 }
 
 // quotes reports whether some of the content is a quotation.
 func (f *finding) quotes() bool {
-	return slices.ContainsFunc(f.content, func(s stretch) bool { return f.page.state[s.from] == opening })
-}
-
-// otherSpeaker reports whether a name or a pronoun for a person stands in s.
-func (p *page) otherSpeaker(s stretch) bool {
-	for i := s.from; i < s.to; i++ {
-		if p.is(i, "nsubj") && (strings.HasPrefix(p.tag(i), "NNP") || pronounKind(p.words[i].lower) == "he") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.content, func(s stretch) bool { return f.page.quote[s.from] >= 0 || f.page.quote[s.to-1] >= 0 })
 }
 
 // taken reports whether most of s is content or source of a finding.

@@ -37,7 +37,8 @@ type trainer struct {
 	pages    []*page
 	gold     [][]goldRelation
 	examples []Example
-	seqs     []trainSeq
+	seqs     []trainSeq // of the stage being learnt
+	filter   *model
 }
 
 type trainSeq struct {
@@ -76,10 +77,10 @@ func Train(examples []Example, o TrainOptions) (Models, error) {
 	}
 	var m Models
 	cue, candidates := t.cues()
-	m.Cue = cue.Bytes()
+	m.Cue = cue.bytes()
 	role, found := t.roles(candidates)
-	m.Role = role.Bytes()
-	m.Accept = t.accepts(found).Bytes()
+	m.Role = role.bytes()
+	m.Accept = t.accepts(found).bytes()
 	return m, nil
 }
 
@@ -131,7 +132,7 @@ func (t *trainer) say(format string, args ...any) {
 }
 
 // fold trains on all sequences but those of one fold's pages; -1 trains on all.
-func (t *trainer) fold(k int, labels []string, o linear.Options) *linear.Chain {
+func (t *trainer) fold(k int, labels []string, o linear.Options) *model {
 	var part []linear.Sequence
 	for _, s := range t.seqs {
 		if k < 0 || s.page%t.o.Folds != k {
@@ -139,12 +140,11 @@ func (t *trainer) fold(k int, labels []string, o linear.Options) *linear.Chain {
 		}
 	}
 	o.Seed = 1
-	return linear.TrainChain(part, labels, o)
+	return &model{linear.TrainChain(part, labels, o), t.filter.bits, t.filter.set}
 }
 
-// cues trains the cue chain and gives the candidates of every page, found by a
-// chain that has not seen it.
-func (t *trainer) cues() (*linear.Chain, [][]candidate) {
+// cueSeqs makes a training sequence of every sentence.
+func (t *trainer) cueSeqs() {
 	t.seqs = nil
 	for n, p := range t.pages {
 		gold := make([]int, len(p.words))
@@ -163,8 +163,15 @@ func (t *trainer) cues() (*linear.Chain, [][]candidate) {
 			t.seqs = append(t.seqs, trainSeq{linear.Sequence{Features: p.cueSequence(s), Gold: gold[s.from:s.to]}, n})
 		}
 	}
+}
+
+// cues trains the cue chain and gives the candidates of every page, found by a
+// chain that has not seen it.
+func (t *trainer) cues() (*model, [][]candidate) {
+	t.cueSeqs()
+	t.filter = learnFilter(t.seqs, filterBits)
 	out := make([][]candidate, len(t.pages))
-	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs}
+	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs, Rate: .04, L2: 1e-5}
 	for k := range t.o.Folds {
 		chain := t.fold(k, cueLabels, o)
 		hit, gold, all := 0, 0, 0
@@ -199,7 +206,7 @@ func match(all []candidate, cue stretch) int {
 
 // roles trains the role chain on the candidates that are right and on the gold
 // cues that no candidate hits, and gives the findings of unseen pages.
-func (t *trainer) roles(candidates [][]candidate) (*linear.Chain, [][]*finding) {
+func (t *trainer) roles(candidates [][]candidate) (*model, [][]*finding) {
 	t.seqs = nil
 	for n, p := range t.pages {
 		for _, g := range t.gold[n] {
@@ -212,7 +219,8 @@ func (t *trainer) roles(candidates [][]candidate) (*linear.Chain, [][]*finding) 
 		}
 	}
 	t.say("roles: %d windows", len(t.seqs))
-	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs}
+	t.filter = learnFilter(t.seqs, filterBits)
+	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs, Rate: .04, L2: 1e-5}
 	out := make([][]*finding, len(t.pages))
 	for k := range t.o.Folds {
 		chain := t.fold(k, roleLabels, o)
@@ -264,7 +272,7 @@ func repair(gold []int) []int {
 }
 
 // accepts trains the classifier that keeps or drops a finding.
-func (t *trainer) accepts(found [][]*finding) *linear.Chain {
+func (t *trainer) accepts(found [][]*finding) *model {
 	t.seqs = nil
 	for n, p := range t.pages {
 		right := map[*finding]bool{}
@@ -284,8 +292,9 @@ func (t *trainer) accepts(found [][]*finding) *linear.Chain {
 			t.seqs = append(t.seqs, trainSeq{linear.Sequence{Features: [][]uint32{p.acceptFeatures(f, found[n])}, Gold: []int{gold}}, n})
 		}
 	}
+	t.filter = learnFilter(t.seqs, acceptFilterBits)
 	t.say("accept: %d findings", len(t.seqs))
-	return t.fold(-1, acceptLabels, linear.Options{Bits: acceptBits, Epochs: 6, Rate: .05, L2: 1e-4})
+	return t.fold(-1, acceptLabels, linear.Options{Bits: acceptBits, Epochs: 4, Rate: .005, L2: 1e-3})
 }
 
 func (t *trainer) discarded(n int, f *finding) bool {
