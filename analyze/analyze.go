@@ -75,10 +75,10 @@ func New() (*Analyzer, error) {
 func (a *Analyzer) Analyze(ctx context.Context, in Article) (*report.Report, error) {
 	source, repaired := repair(in.Text)
 	doc := text.Parse(source, in.Format)
-	if err := ctx.Err(); err != nil {
+	tree, err := a.parser.ParseContext(ctx, doc)
+	if err != nil {
 		return nil, err
 	}
-	tree := a.parser.Parse(doc)
 	attributions, err := a.attributions.Find(ctx, doc, tree)
 	if err != nil {
 		return nil, err

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"ascribe/analyze"
@@ -193,6 +194,33 @@ func TestCancelledContext(t *testing.T) {
 	cancel()
 	if _, err := a.Analyze(ctx, analyze.Article{Text: "Critics say it could rain."}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+}
+
+// A reader who quits does not wait for a long article.
+func TestCancelledMidway(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	a, err := analyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat(strings.Join(sampleTexts(t)[:5], "\n\n")+"\n\n", 20)
+	whole := time.Now()
+	if _, err := a.Analyze(context.Background(), analyze.Article{Text: long}); err != nil {
+		t.Fatal(err)
+	}
+	all := time.Since(whole)
+	for _, share := range []time.Duration{10, 4, 2} {
+		ctx, cancel := context.WithTimeout(context.Background(), all/share)
+		start := time.Now()
+		_, err := a.Analyze(ctx, analyze.Article{Text: long})
+		late := time.Since(start) - all/share
+		cancel()
+		if !errors.Is(err, context.DeadlineExceeded) || late > all/4 {
+			t.Errorf("stopped %v late with %v, of %v for all", late, err, all)
+		}
 	}
 }
 

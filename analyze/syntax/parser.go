@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 
@@ -49,9 +50,19 @@ func load(tagger, arcs, lemmas []byte) (*Parser, error) {
 
 // Parse finds the syntax of every sentence of the document.
 func (p *Parser) Parse(doc *text.Document) *Tree {
+	t, _ := p.ParseContext(context.Background(), doc)
+	return t
+}
+
+// ParseContext is Parse that stops between two sentences with the error of ctx
+// when that ends.
+func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, error) {
 	t := newTree(len(doc.Tokens))
 	var work scratch
 	for _, s := range doc.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		work.forms = work.forms[:0]
 		for i := s.First; i < s.Last; i++ {
 			work.forms = append(work.forms, doc.Word(i))
@@ -59,7 +70,7 @@ func (p *Parser) Parse(doc *text.Document) *Tree {
 		p.parse(t, s.First, &work)
 	}
 	t.link()
-	return t
+	return t, nil
 }
 
 // scratch is the space that sentences share one after the other.
