@@ -1,11 +1,8 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -84,28 +81,18 @@ func printAttributions(name string, finder *attribution.Finder, examples []attri
 
 // readAttributions reads and parses annotated articles, those held out excepted.
 func readAttributions(path string, held map[string]bool) ([]attribution.Example, error) {
-	f, err := os.Open(path)
+	type article struct {
+		ID, Text     string
+		Attributions []struct{ Source, Cue, Content [][2]int }
+		Discard      [][2]int
+	}
+	articles, err := readLines[article](path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
 	parser := syntax.New()
 	var out []attribution.Example
-	for d := json.NewDecoder(z); ; {
-		var a struct {
-			ID, Text     string
-			Attributions []struct{ Source, Cue, Content [][2]int }
-			Discard      [][2]int
-		}
-		if err := d.Decode(&a); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
+	for _, a := range articles {
 		if held[a.ID] {
 			continue
 		}
@@ -116,4 +103,5 @@ func readAttributions(path string, held map[string]bool) ([]attribution.Example,
 		}
 		out = append(out, e)
 	}
+	return out, nil
 }

@@ -1,14 +1,9 @@
 package main
 
 import (
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"hash/fnv"
-	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"ascribe/analyze/consequence"
 	"ascribe/analyze/report"
@@ -31,11 +26,7 @@ func trainConsequence(data string) error {
 		}
 		examples = append(examples, part...)
 	}
-	tenth := func(e consequence.Example) string {
-		h := fnv.New32a()
-		io.WriteString(h, e.ID)
-		return strconv.Itoa(int(h.Sum32() % 10))
-	}
+	tenth := func(e consequence.Example) string { return tenthOf(e.ID) }
 	var sum consequence.Score
 	err := consequence.CrossValidate(examples, tenth, func(e consequence.Example, found []report.Consequence) {
 		sum.Add(consequence.Compare(e, found))
@@ -56,30 +47,20 @@ func trainConsequence(data string) error {
 
 // readConsequences reads articles annotated with consequences and parses them.
 func readConsequences(path string) ([]consequence.Example, error) {
-	f, err := os.Open(path)
+	type article struct {
+		ID, Text     string
+		Consequences []struct {
+			Cause, Effect, Marker [][2]int
+			Certainty             report.Certainty
+		}
+	}
+	articles, err := readLines[article](path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
 	parser := syntax.New()
 	var out []consequence.Example
-	for d := json.NewDecoder(z); ; {
-		var a struct {
-			ID, Text     string
-			Consequences []struct {
-				Cause, Effect, Marker [][2]int
-				Certainty             report.Certainty
-			}
-		}
-		if err := d.Decode(&a); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
+	for _, a := range articles {
 		e := consequence.Example{ID: a.ID, Doc: text.Parse(a.Text, text.Auto)}
 		e.Tree = parser.Parse(e.Doc)
 		for _, c := range a.Consequences {
@@ -88,6 +69,7 @@ func readConsequences(path string) ([]consequence.Example, error) {
 		}
 		out = append(out, e)
 	}
+	return out, nil
 }
 
 func spansOf(pairs [][2]int) []text.Span {

@@ -1,17 +1,13 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ascribe/analyze/attribution"
@@ -37,11 +33,7 @@ func trainSpeculation(data string) error {
 		}
 		examples = append(examples, part...)
 	}
-	tenth := func(e speculation.Example) string {
-		h := fnv.New32a()
-		io.WriteString(h, e.ID)
-		return strconv.Itoa(int(h.Sum32() % 10))
-	}
+	tenth := func(e speculation.Example) string { return tenthOf(e.ID) }
 	origin := func(e speculation.Example) string { return strings.TrimRight(e.ID, "_-0123456789") }
 	if err := validateSpeculation(examples, "tenths", tenth); err != nil {
 		return err
@@ -133,14 +125,17 @@ func writeErrors(out io.Writer, e speculation.Example, found []report.Speculatio
 
 // readSpeculation reads articles annotated with markers and parses them.
 func readSpeculation(path string) ([]speculation.Example, error) {
-	f, err := os.Open(path)
+	type article struct {
+		ID, Text    string
+		Speculation []struct {
+			Span     [2]int
+			Kind     report.SpeculationKind
+			Strength report.Strength
+		}
+	}
+	articles, err := readLines[article](path)
 	if err != nil {
 		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	parser := syntax.New()
 	sources, err := attribution.New()
@@ -148,20 +143,7 @@ func readSpeculation(path string) ([]speculation.Example, error) {
 		return nil, err
 	}
 	var out []speculation.Example
-	for d := json.NewDecoder(z); ; {
-		var a struct {
-			ID, Text    string
-			Speculation []struct {
-				Span     [2]int
-				Kind     report.SpeculationKind
-				Strength report.Strength
-			}
-		}
-		if err := d.Decode(&a); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("read %s: %w", path, err)
-		}
+	for _, a := range articles {
 		e := speculation.Example{ID: a.ID, Doc: text.Parse(a.Text, text.Auto)}
 		e.Tree = parser.Parse(e.Doc)
 		if e.Attributions, err = sources.Find(context.Background(), e.Doc, e.Tree); err != nil {
@@ -172,4 +154,5 @@ func readSpeculation(path string) ([]speculation.Example, error) {
 		}
 		out = append(out, e)
 	}
+	return out, nil
 }
