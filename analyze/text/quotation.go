@@ -248,9 +248,14 @@ func (p *pairing) blockQuotes() {
 		q := Quotation{Depth: b.Level, Block: true}
 		for ; i < len(blocks) && blocks[i].Kind == Quote && blocks[i].Level == b.Level && len(blocks[i].Runs) > 0; i++ {
 			runs := blocks[i].Runs
-			q.Parts = append(q.Parts, trim(p.doc.Source, Span{runs[0].Start, runs[len(runs)-1].End}))
+			part := trim(p.doc.Source, Span{runs[0].Start, runs[len(runs)-1].End})
+			if !part.Empty() { // a quote of blanks only quotes nothing
+				q.Parts = append(q.Parts, part)
+			}
 		}
 		i--
-		p.out = append(p.out, q)
+		if len(q.Parts) > 0 {
+			p.out = append(p.out, q)
+		}
 	}
 }
