@@ -107,6 +107,8 @@ func TestRules(t *testing.T) {
 			text.Plain, byTranscript, "BERG", ":", "I doubt that very much."},
 		{"dash", "\"The sea gives and the sea takes away again.\" — Tomas Berg", text.Plain, byDash, "Tomas Berg", "—",
 			"\"The sea gives and the sea takes away again.\""},
+		{"speaker before", "The minister was blunt. \"We have no boats and no money to buy any.\"", text.Plain, bySpeaker,
+			"The minister", "", "\"We have no boats and no money to buy any.\""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

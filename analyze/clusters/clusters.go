@@ -1,5 +1,5 @@
-// Package clusters knows which words are used alike: "lambasted" stands where
-// "criticised" stands. Words are grouped by vectors learnt from open text, so
+// Package clusters knows which words are used alike: "decried" stands where
+// "denounced" and "criticized" stand. Words are grouped by vectors learnt from open text, so
 // that a model trained on few articles can say something about words it has
 // never seen (Miller, Guinness and Zamanian, HLT-NAACL 2004, for names; Turian,
 // Ratinov and Bengio, ACL 2010, for the comparison of such groups).

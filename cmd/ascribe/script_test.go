@@ -13,7 +13,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ascribe": main, "nothing": func() {}})
+	testscript.Main(m, map[string]func(){"ascribe": main})
 }
 
 // TestScript runs the program as its users do: one script for each thing they do.
