@@ -6,16 +6,16 @@ import (
 	"ascribe/tui/page"
 )
 
-// help prints the key table.
-func help(theme *page.Theme) []string {
+// help prints the keys.
+func help(theme *page.Theme, keys *keymap) []string {
 	var out []string
 	for _, section := range strings.Split(helpSections, "|") {
 		if len(out) > 0 {
 			out = append(out, "")
 		}
 		out = append(out, theme.Paint(page.Heading, section))
-		for _, b := range keyTable {
-			if b.section == section {
+		for _, b := range keys.table {
+			if b.section == section && len(b.keys) > 0 {
 				pad := strings.Repeat(" ", max(9-page.Width(b.shown), 1))
 				out = append(out, "  "+theme.Paint(page.Accent, b.shown)+pad+b.help)
 			}

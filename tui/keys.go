@@ -47,8 +47,9 @@ type binding struct {
 	help    string
 }
 
-// keyTable is every key of the reader. Update looks keys up in it, and the help
-// prints it.
+// keyTable is every key of the reader, as it is when nothing else was chosen. A
+// keymap is made of it; the help, the README, the manual page and the settings
+// file print it.
 var keyTable = []binding{
 	{"Move", []string{"j", "down"}, "j ↓", down, "down a row"},
 	{"Move", []string{"k", "up"}, "k ↑", up, "up a row"},
@@ -81,16 +82,4 @@ var keyTable = []binding{
 	{"Else", []string{"?", "f1"}, "?", showHelp, "this help"},
 	{"Else", []string{"q"}, "q", quit, "close what is open, else quit"},
 	{"Else", []string{"ctrl+c"}, "^c", quitAtOnce, "quit"},
-}
-
-// actionOf is the action of a key as bubbletea spells it; empty for none.
-func actionOf(key string) action {
-	for _, b := range keyTable {
-		for _, k := range b.keys {
-			if k == key {
-				return b.does
-			}
-		}
-	}
-	return ""
 }

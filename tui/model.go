@@ -25,6 +25,8 @@ const (
 type model struct {
 	name    string
 	theme   *page.Theme
+	keys    *keymap
+	least   float64 // findings less certain than this are not shown
 	analyze func() (*report.Report, error)
 
 	width, height int
@@ -61,7 +63,8 @@ func newModel(name string, doc *text.Document, theme *page.Theme, measure int) *
 		found:   link(nil),
 		search:  newSearch(),
 		pane:    pane{shown: true},
-		layers:  page.Attribution | page.Speculation | page.Consequences,
+		keys:    newKeymap(nil),
+		layers:  shownLayers(nil),
 	}
 	if m.measure <= 0 {
 		m.measure = defaultMeasure
@@ -76,13 +79,13 @@ func (m *model) Init() tea.Cmd {
 	}
 	m.generation++
 	m.analysing = true
-	generation, analyze := m.generation, m.analyze
+	generation, analyze, least := m.generation, m.analyze, m.least
 	return func() tea.Msg {
 		r, err := analyze()
 		if err != nil {
 			return analysed{generation: generation, err: err}
 		}
-		return analysed{generation: generation, found: link(r)}
+		return analysed{generation: generation, found: link(sure(r, least))}
 	}
 }
 
@@ -122,7 +125,7 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 		return m.typed(msg)
 	}
 	m.message = ""
-	a := actionOf(msg.String())
+	a := m.keys.action(msg.String())
 	if a == quitAtOnce {
 		return tea.Quit
 	}
@@ -217,7 +220,7 @@ func (m *model) view(a action) {
 	case showLegend:
 		m.panel.show(panelLegend, legend(m.theme))
 	case showHelp:
-		m.panel.show(panelHelp, help(m.theme))
+		m.panel.show(panelHelp, help(m.theme, m.keys))
 	}
 }
 

@@ -196,7 +196,7 @@ func TestEmptyDocument(t *testing.T) {
 }
 
 func TestHelpHasEveryKey(t *testing.T) {
-	out := strings.Join(help(page.NoTheme()), "\n")
+	out := strings.Join(help(page.NoTheme(), newKeymap(nil)), "\n")
 	seen := map[string]action{}
 	for _, b := range keyTable {
 		if !strings.Contains(out, b.help) {

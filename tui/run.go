@@ -21,6 +21,7 @@ import (
 
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
+	"ascribe/tui/settings"
 )
 
 // ErrNoTerminal is returned when there is no terminal to read in.
@@ -32,10 +33,9 @@ type Options struct {
 	Doc     *text.Document // the article; it is shown before it is analysed
 	Analyze func(context.Context) (*report.Report, error)
 
-	In    *os.File // keys; the terminal itself when nil or not a terminal
-	Out   *os.File // screen; standard output when nil
-	Theme string   // "dark", "light", "mono"; "" and "auto" find out
-	Width int      // columns of text; 0 is a measure that reads well
+	In       *os.File // keys; the terminal itself when nil or not a terminal
+	Out      *os.File // screen; standard output when nil
+	Settings settings.Settings
 }
 
 // Run shows the article until the reader quits or ctx is done.
@@ -58,8 +58,9 @@ func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	theme := pickTheme(o.Theme, os.Getenv, func() (bool, bool) { return askBackground(in, out) })
-	m := newModel(o.Name, o.Doc, theme, o.Width)
+	theme := pickTheme(o.Settings.Theme, os.Getenv, func() (bool, bool) { return askBackground(in, out) })
+	m := newModel(o.Name, o.Doc, theme, 0)
+	m.settle(o.Settings)
 	if o.Analyze != nil {
 		m.analyze = func() (*report.Report, error) { return o.Analyze(ctx) }
 	}

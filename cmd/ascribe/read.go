@@ -17,6 +17,7 @@ import (
 	"ascribe/tui"
 	"ascribe/tui/page"
 	"ascribe/tui/print"
+	"ascribe/tui/settings"
 )
 
 // look is how the article is shown.
@@ -101,10 +102,14 @@ func read(ctx context.Context, in *input, args []string, look *look, out io.Writ
 	}
 	doc := text.Parse(article.Text, article.Format)
 	if screen, ok := out.(*os.File); ok && isTerminal(out) && os.Getenv("TERM") != "dumb" {
+		chosen, err := look.reader()
+		if err != nil {
+			return err
+		}
 		keys, _ := in.stdin.(*os.File)
 		return closed(tui.Run(ctx, tui.Options{
 			Name: article.Name, Doc: doc, Analyze: analysis,
-			In: keys, Out: screen, Theme: look.reader(), Width: look.width,
+			In: keys, Out: screen, Settings: chosen,
 		}))
 	}
 	rep, err := analysis(ctx)
@@ -114,12 +119,23 @@ func read(ctx context.Context, in *input, args []string, look *look, out io.Writ
 	return cannotWrite(print.Article(out, doc, rep, look.printed(out), look.width))
 }
 
-// reader is the theme of the reader.
-func (l *look) reader() string {
-	if l.color.value == "never" {
-		return "mono"
+// reader is what was chosen for the reader: in the settings file, and above it
+// by flags.
+func (l *look) reader() (settings.Settings, error) {
+	chosen, err := settings.Load(tui.Known())
+	if err != nil {
+		return chosen, badSettings(err)
 	}
-	return l.theme.value
+	if l.theme.value != "auto" {
+		chosen.Theme = l.theme.value
+	}
+	if l.color.value == "never" {
+		chosen.Theme = "mono"
+	}
+	if l.width > 0 {
+		chosen.Width = l.width
+	}
+	return chosen, nil
 }
 
 // closed says why the reader could not be opened or did not end as it should.

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe/analyze/text"
+	"ascribe/tui"
 )
 
 // streams are the two ends of a command that carry articles and findings.
@@ -50,7 +51,7 @@ func newRoot(s streams) *cobra.Command {
 	})
 	in.flags(root.PersistentFlags())
 	look.flags(root.Flags())
-	root.AddCommand(newReport(in, s.out), newBatch(s), newVersion(s.out), newMan(s.out))
+	root.AddCommand(newReport(in, s.out), newBatch(s), newConfig(s.out), newVersion(s.out), newMan(s.out))
 	return root
 }
 
@@ -109,10 +110,30 @@ func newMan(out io.Writer) *cobra.Command {
 			if err != nil {
 				return failure("cannot build the manual page: "+err.Error(), "see ascribe --help instead", err)
 			}
-			_, err = io.WriteString(out, page.Build(roff.NewDocument()))
+			doc := roff.NewDocument()
+			page.Build(doc)
+			manKeys(doc)
+			_, err = io.WriteString(out, doc.String())
 			return cannotWrite(err)
 		},
 	}
+}
+
+// manKeys is the manual's section about the keys of the reader.
+func manKeys(doc *roff.Document) {
+	doc.Section("Keys")
+	for _, a := range tui.Actions() {
+		doc.TaggedParagraph(-1)
+		doc.TextBold(a.Shown)
+		doc.EndSection()
+		doc.Text(a.Help + " (" + a.Name + ")")
+	}
+	doc.Section("Files")
+	doc.TaggedParagraph(-1)
+	doc.TextBold("ascribe/config.toml")
+	doc.EndSection()
+	doc.Text("settings of the reader, in the place of the system for configuration; ascribe config path tells where, " +
+		"ascribe config init writes one in which every action above stands with its keys.")
 }
 
 // atMostOne is the check of a command that works on one article.
