@@ -68,6 +68,14 @@ func (a *article) move(n int) {
 	a.keepVisible()
 }
 
+// toRow goes to the row with a number counted from 1; 0 is the last one.
+func (a *article) toRow(n int) {
+	if n <= 0 {
+		n = len(a.page.Rows)
+	}
+	a.move(n - 1 - a.row)
+}
+
 // goTo brings the byte at offset onto the screen, a third down when it was not
 // on it.
 func (a *article) goTo(offset int) {

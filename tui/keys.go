@@ -24,10 +24,14 @@ const (
 	nextMatch    action = "next-match"
 	prevMatch    action = "previous-match"
 	togglePane   action = "pane"
-	layerOne     action = "layer-attribution"
-	layerTwo     action = "layer-speculation"
-	layerThree   action = "layer-actors"
-	layerFour    action = "layer-consequences"
+	nextTab      action = "next-tab"
+	prevTab      action = "previous-tab"
+	sortPane     action = "sort"
+	filterPane   action = "filter"
+	attributions action = "layer-attribution"
+	speculation  action = "layer-speculation"
+	actors       action = "layer-actors"
+	consequences action = "layer-consequences"
 	fade         action = "fade"
 	narrower     action = "narrower"
 	wider        action = "wider"
@@ -35,7 +39,7 @@ const (
 	showHelp     action = "help"
 	quit         action = "quit"
 	quitAtOnce   action = "quit-at-once"
-	helpSections        = "Move|Claims|Search|View|Else"
+	helpSections        = "Move|Claims|Pane|Search|View|Else"
 )
 
 // binding gives an action its keys and its line in the help.
@@ -51,29 +55,33 @@ type binding struct {
 // keymap is made of it; the help, the README, the manual page and the settings
 // file print it.
 var keyTable = []binding{
-	{"Move", []string{"j", "down"}, "j ↓", down, "down a row"},
+	{"Move", []string{"j", "down"}, "j ↓", down, "down a row; a number before a key repeats it"},
 	{"Move", []string{"k", "up"}, "k ↑", up, "up a row"},
 	{"Move", []string{"d", "ctrl+d"}, "d", halfDown, "down half a screen"},
 	{"Move", []string{"u", "ctrl+u"}, "u", halfUp, "up half a screen"},
-	{"Move", []string{" ", "f", "pgdown", "ctrl+f"}, "space f", pageDown, "down a screen"},
+	{"Move", []string{" ", "pgdown", "ctrl+f"}, "space", pageDown, "down a screen"},
 	{"Move", []string{"b", "pgup", "ctrl+b"}, "b", pageUp, "up a screen"},
 	{"Move", []string{"g", "home"}, "g", toTop, "to the beginning"},
-	{"Move", []string{"G", "end"}, "G", toBottom, "to the end"},
+	{"Move", []string{"G", "end"}, "G", toBottom, "to the end; with a number to that row"},
 	{"Claims", []string{"]"}, "]", nextClaim, "next claim"},
 	{"Claims", []string{"["}, "[", prevClaim, "previous claim"},
 	{"Claims", []string{"}"}, "}", nextHedge, "next speculation"},
 	{"Claims", []string{"{"}, "{", prevHedge, "previous speculation"},
-	{"Claims", []string{"enter"}, "enter", enter, "why it is marked; in the pane: go there, again for the next mention"},
-	{"Claims", []string{"tab"}, "tab", nextPart, "text, actors, consequences in turn"},
-	{"Claims", []string{"shift+tab"}, "⇧tab", prevPart, "the same backwards"},
+	{"Claims", []string{"enter"}, "enter", enter, "why it is marked; in the pane: go there; an actor stands out alone, again for the next mention"},
+	{"Pane", []string{"tab"}, "tab", nextPart, "from the text to the pane, from list to list, and back"},
+	{"Pane", []string{"shift+tab"}, "⇧tab", prevPart, "the same backwards"},
+	{"Pane", []string{"l", "right"}, "l →", nextTab, "next list, also while the keys go to the text"},
+	{"Pane", []string{"h", "left"}, "h ←", prevTab, "previous list"},
+	{"Pane", []string{"s"}, "s", sortPane, "sort the list another way"},
+	{"Pane", []string{"f"}, "f", filterPane, "show only entries with the words you type (/ in the pane, too)"},
 	{"Search", []string{"/"}, "/", startSearch, "search; capitals count when you type one"},
 	{"Search", []string{"n"}, "n", nextMatch, "next match"},
 	{"Search", []string{"N"}, "N", prevMatch, "previous match"},
 	{"Search", []string{"esc"}, "esc", back, "close, clear the search, drop the choice"},
-	{"View", []string{"1"}, "1", layerOne, "attributions on or off"},
-	{"View", []string{"2"}, "2", layerTwo, "speculation on or off"},
-	{"View", []string{"3"}, "3", layerThree, "actors on or off"},
-	{"View", []string{"4"}, "4", layerFour, "consequences on or off"},
+	{"View", []string{"A"}, "A", attributions, "attributions on or off"},
+	{"View", []string{"S"}, "S", speculation, "speculation on or off"},
+	{"View", []string{"P"}, "P", actors, "people and other actors on or off"},
+	{"View", []string{"C"}, "C", consequences, "consequences on or off"},
 	{"View", []string{"v"}, "v", fade, "dim what is sourced, then what is not"},
 	{"View", []string{"t"}, "t", togglePane, "side pane on or off"},
 	{"View", []string{"-"}, "-", narrower, "narrower text"},

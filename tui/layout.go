@@ -98,6 +98,7 @@ func (m *model) textRows(g geometry) []string {
 	p := &m.painter
 	p.Page, p.Theme, p.Marks, p.Layers, p.Chosen = m.article.page, m.theme, m.found.marks, m.layers, m.chosen
 	p.Found, p.Here, p.Fade = m.search.found, m.search.here, m.fade
+	p.Bright = m.bright()
 	var side []string
 	if g.pane > 0 {
 		side = m.pane.rows(m, g.pane-2, g.body)

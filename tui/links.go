@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"sort"
-
 	"ascribe/analyze/report"
 	"ascribe/tui/page"
 )
@@ -14,7 +12,7 @@ type findings struct {
 	actor  map[string]int // index by ID
 	claim  map[string]int
 	starts map[page.Layer][]place // where the findings of a layer begin, in order
-	order  []int                  // actors as the pane lists them
+	start  map[page.Item]int      // where each begins
 }
 
 // place is where a finding begins.
@@ -29,23 +27,17 @@ func link(r *report.Report) *findings {
 		r = &report.Report{}
 	}
 	f := &findings{report: r, marks: page.NewMarks(r), actor: map[string]int{}, claim: map[string]int{},
-		starts: map[page.Layer][]place{}}
+		starts: map[page.Layer][]place{}, start: map[page.Item]int{}}
 	for i, a := range r.Actors {
 		f.actor[a.ID] = i
-		f.order = append(f.order, i)
 	}
 	for i, a := range r.Attributions {
 		f.claim[a.ID] = i
 	}
-	// Who is named most stands first.
-	sort.SliceStable(f.order, func(i, j int) bool {
-		a, b := &r.Actors[f.order[i]], &r.Actors[f.order[j]]
-		return len(a.Mentions)+2*len(a.Attributions) > len(b.Mentions)+2*len(b.Attributions)
-	})
-	seen := map[page.Item]bool{}
 	for _, m := range f.marks.All() {
-		if it := m.Item(); !seen[it] {
-			seen[it] = true
+		it := m.Item()
+		if _, seen := f.start[it]; !seen {
+			f.start[it] = m.Start
 			f.starts[it.Layer] = append(f.starts[it.Layer], place{m.Start, it})
 		}
 	}

@@ -99,7 +99,7 @@ func checkScreen(t *testing.T, m *model) {
 func TestSizesAndKeys(t *testing.T) {
 	sizes := [][2]int{{200, 60}, {120, 40}, {80, 24}, {40, 10}, {1, 1}, {2, 2}, {7, 3}}
 	keys := []string{"]", "j", "enter", "j", "esc", "tab", "j", "enter", "tab", "enter", "L", "esc", "?", "G", "q", "d", "/", "s", "o",
-		"enter", "n", "N", "}", "{", "[", "t", "v", "1", "2", "3", "4", "+", "-", "t", "b", "u", "esc", "k", "g"}
+		"enter", "n", "N", "}", "{", "[", "t", "v", "A", "S", "P", "C", "4", "G", "h", "s", "f", "v", "e", "enter", "l", "l", "l", "l", "s", "enter", "j", "esc", "+", "-", "t", "b", "u", "esc", "k", "g"}
 	for _, s := range sizes {
 		m := reader(t, s[0], s[1], termenv.TrueColor)
 		checkScreen(t, m)
@@ -118,10 +118,10 @@ func TestScreen(t *testing.T) {
 		want          []string
 		not           []string
 	}{
-		{"pane beside the text", 120, 40, nil, []string{"Pilots weigh a strike", "Actors 1", "Mara Venn", "Consequences 1", "→ delays"}, nil},
-		{"pane beside the text, small", 80, 24, nil, []string{"Actors 1", "Consequences 1"}, nil},
-		{"no room for the pane", 40, 10, nil, nil, []string{"Actors 1"}},
-		{"pane over the text", 40, 10, []string{"tab"}, []string{"Actors 1"}, []string{"weigh"}},
+		{"pane beside the text", 120, 40, nil, []string{"Pilots weigh a strike", "Actors", "Mara Venn", "1 by count"}, nil},
+		{"pane beside the text, small", 80, 24, nil, []string{"Actors", "Con", "Mara Venn"}, nil},
+		{"no room for the pane", 40, 10, nil, nil, []string{"Actors"}},
+		{"pane over the text", 40, 10, []string{"tab"}, []string{"Actors"}, []string{"weigh"}},
 		{"next claim", 120, 40, []string{"]"}, []string{"Mara Venn — statement, named source, reported, 90% sure"}, nil},
 		{"round", 120, 40, []string{"]", "]", "]"}, []string{"past the last claim"}, nil},
 		{"why", 120, 40, []string{"]", "enter"}, []string{"Why it is marked", "verb-of-saying, by “said”"}, nil},
@@ -131,8 +131,17 @@ func TestScreen(t *testing.T) {
 		{"search cleared", 120, 40, []string{"/", "f", "o", "g", "enter", "esc"}, nil, []string{"of 1"}},
 		{"not found", 120, 40, []string{"/", "zebra", "enter"}, []string{"not found: zebra"}, nil},
 		{"pane goes to the place", 120, 40, []string{"tab", "tab", "enter"}, []string{"possible, claimed by Some"}, nil},
-		{"layer off", 120, 40, []string{"1"}, []string{"attributions hidden"}, []string{"┃"}},
-		{"pane off", 120, 40, []string{"t"}, nil, []string{"Actors 1"}},
+		{"layer off", 120, 40, []string{"A"}, []string{"attributions hidden"}, []string{"┃"}},
+		{"lists of the pane", 120, 40, []string{"l"}, []string{"1 in order", "◑ fog may stay", "→ delays", "possible · Some"}, nil},
+		{"attributions", 120, 40, []string{"l", "l"}, []string{"┃ Mara Venn", "90%", "fear: delays"}, nil},
+		{"sorted", 120, 40, []string{"l", "l", "s", "s", "s"}, []string{"Attributions by confidence", "2 by confidence"}, nil},
+		{"filtered", 120, 40, []string{"l", "l", "f", "S", "o", "m", "enter"}, []string{"1 of 2 with “Som”"}, []string{"90%"}},
+		{"filter dropped", 120, 40, []string{"l", "l", "f", "S", "o", "m", "enter", "esc"}, []string{"2 in order"}, nil},
+		{"speculation", 120, 40, []string{"h", "h"}, []string{"m could", "medium", "the crews could strike"}, nil},
+		{"one actor", 120, 40, []string{"tab", "enter", "esc"}, []string{"only Mara Venn", "◉ Mara Venn"}, nil},
+		{"walk of one actor", 120, 40, []string{"tab", "enter", "esc", "]", "]"}, []string{"past the last place of Mara Venn"}, nil},
+		{"number before G", 120, 40, []string{"3", "G"}, []string{"Mara Venn — statement"}, nil},
+		{"pane off", 120, 40, []string{"t"}, nil, []string{"Actors"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

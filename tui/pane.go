@@ -1,213 +1,224 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/bubbles/textinput"
 
-	"ascribe/analyze/report"
 	"ascribe/tui/page"
 )
 
-// pane lists the actors and the consequences.
+// pane is what stands beside the text: a few lists, of which one is seen.
 type pane struct {
-	shown        bool
-	actors       list
-	consequences list
+	shown  bool
+	tabs   []tab
+	open   int // the list that is seen
+	typing bool
+	line   textinput.Model // the filter while it is typed
+	origin int             // row of the text when the pane was given the keys
 }
+
+// The lists of the pane.
+const (
+	tabActors = iota
+	tabConsequences
+	tabAttributions
+	tabSpeculation
+	tabNotes
+)
+
+// tab is one list of the pane, sorted and filtered.
+type tab struct {
+	name, short string
+	none        string // what stands there when it is empty
+	height      int    // rows of an entry
+	orders      []order
+	fill        func(*model) []entry       // in the order the text has them
+	draw        func(*model, *entry) []row // height rows of an entry
+
+	by      int // index into orders
+	filter  string
+	filled  bool
+	all     []entry
+	words   []string // of all entries, in small letters, once a filter needs them
+	entries []entry  // those that are shown
+	where   map[page.Item]int
+	list    list
+}
+
+// entry is something in a list of the pane.
+type entry struct {
+	item  page.Item // the finding it is about; the zero Item for none
+	index int       // into what the list is filled from
+	at    int       // source offset
+	count int
+	sure  int     // rank of its certainty, the surest highest
+	rated float64 // confidence
+	depth int     // how far it is indented, in the order of the text
+}
+
+// row is one row of an entry.
+type row struct {
+	look  page.Look
+	text  string
+	right string
+}
+
+// order is a way to sort a list.
+type order struct {
+	name string
+	less func(a, b *entry) bool // nil is the order of the text
+}
+
+var (
+	byPlace      = order{"in order", nil}
+	byCount      = order{"by count", func(a, b *entry) bool { return a.count > b.count }}
+	byCertainty  = order{"by certainty", func(a, b *entry) bool { return a.sure > b.sure }}
+	byConfidence = order{"by confidence", func(a, b *entry) bool { return a.rated > b.rated }}
+)
 
 // list is a list that scrolls; rows is how many entries are on the screen.
 type list struct{ at, top, len, rows int }
 
 func (l *list) move(n int) { l.at = max(min(l.at+n, l.len-1), 0) }
 
-// fit makes the list as long as n entries of which rows are shown, with entry
-// i among them.
-func (l *list) fit(n, rows, i int) {
-	l.len, l.rows = n, rows
+// fit makes the list as long as n entries of which rows are shown, with the
+// picked one among them.
+func (l *list) fit(n, rows int) {
+	l.len, l.rows = n, max(rows, 1)
 	l.at = max(min(l.at, n-1), 0)
-	i = max(min(i, n-1), 0)
-	if i < l.top {
-		l.top = i
-	}
-	if i >= l.top+rows {
-		l.top = i - rows + 1
-	}
-	l.top = max(min(l.top, n-rows), 0)
+	l.top = max(min(l.top, l.at), l.at-l.rows+1)
+	l.top = max(min(l.top, n-l.rows), 0)
 }
 
-const (
-	actorRows       = 2 // rows of an entry
-	consequenceRows = 3
-)
+func newPane() pane {
+	return pane{shown: true, tabs: []tab{
+		{name: "Actors", short: "Act", none: "no actors", height: 2, fill: actorEntries, draw: actorRows,
+			orders: []order{byCount, byPlace}},
+		{name: "Consequences", short: "Con", none: "no consequences", height: 3, fill: consequenceEntries, draw: consequenceRows,
+			orders: []order{byPlace, byCertainty, byConfidence}},
+		{name: "Attributions", short: "Att", none: "no attributions", height: 2, fill: attributionEntries, draw: attributionRows,
+			orders: []order{byPlace, byCount, byCertainty, byConfidence}},
+		{name: "Speculation", short: "Spe", none: "no speculation", height: 2, fill: speculationEntries, draw: speculationRows,
+			orders: []order{byPlace, byCount, byCertainty, byConfidence}},
+		{name: "Notes", short: "Not", none: "no notes", height: 2, orders: []order{byPlace}},
+	}}
+}
 
-// here tells which entries the reader's row belongs to.
-func (m *model) here() (actors, consequences []int) {
-	for _, it := range m.found.on(&m.article) {
-		switch it.Layer {
-		case page.Actors:
-			actors = append(actors, it.Index)
-		case page.Consequences:
-			consequences = append(consequences, it.Index)
-		case page.Attribution:
-			if id := m.found.report.Attributions[it.Index].Actor; id != nil {
-				if i, ok := m.found.actor[*id]; ok {
-					actors = append(actors, i)
-				}
+// refresh has a list filled anew when it is looked at next.
+func (p *pane) refresh(tabs ...int) {
+	for _, i := range tabs {
+		p.tabs[i].filled = false
+	}
+}
+
+// tab is the list that is seen.
+func (p *pane) tab(m *model) *tab {
+	t := &p.tabs[p.open]
+	t.ready(m)
+	return t
+}
+
+// ready fills, filters and sorts the list.
+func (t *tab) ready(m *model) {
+	if t.filled {
+		return
+	}
+	t.filled, t.words, t.all = true, nil, nil
+	if t.fill != nil {
+		t.all = t.fill(m)
+	}
+	t.arrange(m)
+}
+
+// arrange filters and sorts what the list is filled with.
+func (t *tab) arrange(m *model) {
+	t.entries = slices.Clone(t.all)
+	if t.filter != "" {
+		t.entries = t.filtered(m)
+	}
+	if less := t.orders[t.by].less; less != nil {
+		sort.SliceStable(t.entries, func(i, j int) bool { return less(&t.entries[i], &t.entries[j]) })
+	}
+	t.where = make(map[page.Item]int, len(t.entries))
+	for i, e := range t.entries {
+		if _, ok := t.where[e.item]; !ok {
+			t.where[e.item] = i
+		}
+	}
+	t.list.fit(len(t.entries), t.list.rows)
+}
+
+// filtered are the entries that hold every word of the filter.
+func (t *tab) filtered(m *model) []entry {
+	if t.words == nil {
+		t.words = make([]string, len(t.all))
+		for i := range t.all {
+			for _, r := range t.draw(m, &t.all[i]) {
+				t.words[i] += strings.ToLower(r.text) + " "
 			}
 		}
 	}
-	return actors, consequences
-}
-
-// follow picks the first entry the reader's row belongs to.
-func (p *pane) follow(m *model, pick bool) {
-	actors, consequences := m.here()
-	if it, ok := m.current(); ok && it.Layer == page.Actors {
-		actors = append([]int{it.Index}, actors...)
-	}
-	for i, k := range m.found.order {
-		if len(actors) > 0 && k == actors[0] && pick {
-			p.actors.at = i
+	var out []entry
+	for i := range t.all {
+		fits := true
+		for _, w := range strings.Fields(strings.ToLower(t.filter)) {
+			fits = fits && strings.Contains(t.words[i], w)
+		}
+		if fits {
+			out = append(out, t.all[i])
 		}
 	}
-	if len(consequences) > 0 && pick {
-		p.consequences.at = consequences[0]
-	}
+	return out
 }
 
-// picked is the finding of the entry that is picked in the list with the focus.
-func (p *pane) picked(m *model) (page.Item, bool) {
-	switch {
-	case m.focus == inActors && p.actors.at < len(m.found.order):
-		return page.Item{Layer: page.Actors, Index: m.found.order[p.actors.at]}, true
-	case m.focus == inConsequences && p.consequences.at < len(m.found.report.Consequences):
-		return page.Item{Layer: page.Consequences, Index: p.consequences.at}, true
+// picked is the entry that is picked, nil in an empty list.
+func (t *tab) picked() *entry {
+	if t.list.at >= len(t.entries) {
+		return nil
 	}
-	return page.Item{}, false
+	return &t.entries[t.list.at]
 }
 
-// rows draws the pane.
-func (p *pane) rows(m *model, width, height int) []string {
-	na, nc := len(m.found.order), len(m.found.report.Consequences)
-	forActors, forConsequences := share(height-3, na*actorRows, nc*consequenceRows)
-	if m.focus == inText {
-		p.follow(m, true)
+// here are the findings on the reader's row, the chosen one first, with the
+// actors that speak there.
+func (m *model) here() []page.Item {
+	items := m.found.on(&m.article)
+	for _, it := range items {
+		if it.Layer != page.Attribution {
+			continue
+		}
+		if id := m.found.report.Attributions[it.Index].Actor; id != nil {
+			if i, ok := m.found.actor[*id]; ok {
+				items = append(items, page.Item{Layer: page.Actors, Index: i})
+			}
+		}
 	}
-	p.actors.fit(na, max(forActors/actorRows, 1), p.actors.at)
-	p.consequences.fit(nc, max(forConsequences/consequenceRows, 1), p.consequences.at)
-	hereActors, hereConsequences := m.here()
-
-	out := []string{p.head(m, "Actors", na, "named says", inActors, width)}
-	for i := p.actors.top; i < min(na, p.actors.top+p.actors.rows); i++ {
-		k := m.found.order[i]
-		out = append(out, m.actorEntry(k, slices.Contains(hereActors, k), m.focus == inActors && i == p.actors.at, width)...)
+	if it, ok := m.current(); ok {
+		items = append([]page.Item{it}, items...)
 	}
-	for len(out) < forActors+1 {
-		out = append(out, "")
-	}
-	out = append(out, "", p.head(m, "Consequences", nc, "", inConsequences, width))
-	for i := p.consequences.top; i < min(nc, p.consequences.top+p.consequences.rows); i++ {
-		out = append(out, m.consequenceEntry(i, slices.Contains(hereConsequences, i), m.focus == inConsequences && i == p.consequences.at, width)...)
-	}
-	for len(out) < height {
-		out = append(out, "")
-	}
-	return out[:height]
+	return items
 }
 
-// share divides rows between two lists by what they need.
-func share(rows, a, b int) (int, int) {
-	rows = max(rows, 2)
-	switch half := rows / 2; {
-	case a+b <= rows:
-		return a, rows - a
-	case a <= half:
-		return a, rows - a
-	case b <= half:
-		return rows - b, b
-	default:
-		return half, rows - half
+// follow picks the entry the reader's row belongs to; in the order of the text,
+// the one before it when there is none.
+func (t *tab) follow(m *model, items []page.Item) {
+	for _, it := range items {
+		if i, ok := t.where[it]; ok && it != (page.Item{}) {
+			t.list.at = i
+			return
+		}
 	}
-}
-
-func (p *pane) head(m *model, title string, n int, right string, of part, width int) string {
-	count := fmt.Sprintf(" %d", n)
-	if m.analysing {
-		count = " …"
+	if t.orders[t.by].less != nil {
+		return
 	}
-	look, mark := page.Heading, ""
-	if m.focus == of {
-		look, mark = page.Accent, "› "
+	end, best := m.article.span().End, -1
+	for i, e := range t.entries {
+		if e.at < end && (best < 0 || e.at >= t.entries[best].at) {
+			best = i
+		}
 	}
-	left := mark + title
-	gap := width - len(count) - page.Width(left) - len(right)
-	if gap < 1 || n == 0 {
-		right, gap = "", 0
-	}
-	return ansi.Truncate(m.theme.Paint(look, left)+m.theme.Paint(page.Dim, count+strings.Repeat(" ", gap)+right), width, "")
-}
-
-// entry lays out one row of an entry: pointer, text, and something at the right.
-func (m *model) entry(here, picked bool, look page.Look, s, right string, width int) string {
-	point := "  "
-	if here {
-		point = "▸ "
-	}
-	room := max(width-2-page.Width(right), 0)
-	s = ansi.Truncate(s, room, "…")
-	pad := max(room-ansi.StringWidth(s), 0)
-	if picked {
-		chosen := m.theme.Look(page.Chosen)
-		return m.theme.PaintLook(look.Over(chosen), point+s+strings.Repeat(" ", pad)+right)
-	}
-	return m.theme.Paint(page.Accent, point) + m.theme.PaintLook(look, s) + strings.Repeat(" ", pad) +
-		m.theme.Paint(page.Dim, right)
-}
-
-func (m *model) actorEntry(i int, here, picked bool, width int) []string {
-	a := &m.found.report.Actors[i]
-	look := m.theme.Look(page.Part("mention " + string(a.Kind)))
-	look.Attr |= page.Bold
-	look.Attr &^= page.Underline
-	counts := fmt.Sprintf(" %5d %4d", len(a.Mentions), len(a.Attributions))
-	about := string(a.Kind)
-	if a.Role != nil && *a.Role != "" {
-		about += " · " + page.Clean(*a.Role)
-	}
-	return []string{
-		m.entry(here, picked, look, page.Clean(a.Name), counts, width),
-		m.entry(false, picked, m.theme.Look(page.Dim), about, "", width),
-	}
-}
-
-func (m *model) consequenceEntry(i int, here, picked bool, width int) []string {
-	c := &m.found.report.Consequences[i]
-	who := "own voice"
-	if v := m.found.voice(c); v != "" {
-		who = v
-	}
-	body := m.theme.Look(page.Body)
-	return []string{
-		m.entry(here, picked, body, certaintyGlyph(c.Certainty)+" "+join(c.Cause, "(no cause given)"), "", width),
-		m.entry(false, picked, body, "→ "+join(c.Effect, "(no effect given)"), "", width),
-		m.entry(false, picked, m.theme.Look(page.Dim), "  "+string(c.Certainty)+" · "+who, "", width),
-	}
-}
-
-// certaintyGlyph shows at a glance how sure a consequence is said to be.
-func certaintyGlyph(c report.Certainty) string {
-	switch c {
-	case report.Asserted:
-		return "●"
-	case report.Likely:
-		return "◕"
-	case report.Possible:
-		return "◑"
-	case report.Doubtful:
-		return "◔"
-	}
-	return "○"
+	t.list.at = max(best, 0)
 }

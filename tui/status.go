@@ -13,15 +13,16 @@ import (
 // statusLine tells what the reader is at, or what just happened, and the place.
 func (m *model) statusLine() string {
 	if m.search.typing {
-		typed, at := []rune(m.search.line.Value()+" "), m.search.line.Position()
-		line := "/" + page.Clean(string(typed[:at])) +
-			m.theme.PaintLook(page.Look{Attr: page.Reverse}, page.Clean(string(typed[at]))) + page.Clean(string(typed[at+1:]))
+		line := "/" + m.typedLine(&m.search.line)
 		if m.search.query != "" {
 			line += m.theme.Paint(page.Dim, fmt.Sprintf("   %d found", len(m.search.found)))
 		}
 		return ansi.Truncate(line, m.width, "")
 	}
 	var right []string
+	if m.count > 0 {
+		right = append(right, fmt.Sprintf("%d…", m.count))
+	}
 	if m.analysing {
 		right = append(right, "analysing…")
 	}
@@ -54,6 +55,9 @@ func (m *model) statusLine() string {
 
 // hidden names the layers that are off and the dimming that is on.
 func (m *model) hidden() string {
+	if m.spot >= 0 {
+		return "only " + page.Clean(m.found.report.Actors[m.spot].Name)
+	}
 	switch m.fade {
 	case page.FadeSourced:
 		return "sourced dimmed"

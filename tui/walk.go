@@ -1,18 +1,25 @@
 package tui
 
 import (
+	"slices"
 	"sort"
 
+	"ascribe/analyze/text"
 	"ascribe/tui/page"
 )
 
-// walk goes to the next claim or speculation, or the one before.
-func (m *model) walk(a action) {
+// walk goes to the next claim or speculation, or the one before, as often as n
+// says. While one actor stands out alone, its statements and mentions are the
+// only claims.
+func (m *model) walk(a action, n int) {
 	layer, name := page.Attribution, "claim"
 	if a == nextHedge || a == prevHedge {
 		layer, name = page.Speculation, "speculation"
 	}
 	places := m.found.starts[layer]
+	if m.spot >= 0 && layer == page.Attribution {
+		places, name = m.found.ofActor(m.spot), "place of "+page.Clean(m.found.report.Actors[m.spot].Name)
+	}
 	if len(places) == 0 {
 		m.message = "no " + name + " in this article"
 		if m.analysing {
@@ -21,19 +28,19 @@ func (m *model) walk(a action) {
 		return
 	}
 	forward := a == nextClaim || a == nextHedge
+	step := n
+	if !forward {
+		step = -n
+	}
 	i, ok := m.at(places)
-	switch {
-	case ok && forward:
-		i++
-	case ok:
-		i--
-	default:
+	if !ok {
 		span := m.article.span()
 		i = sort.Search(len(places), func(i int) bool { return places[i].offset >= span.Start })
-		if !forward {
+		if forward {
 			i--
 		}
 	}
+	i += step
 	switch {
 	case i >= len(places):
 		i, m.message = 0, "past the last "+name+", back at the first"
@@ -50,12 +57,13 @@ func (m *model) at(places []place) (int, bool) {
 	if !ok {
 		return 0, false
 	}
+	best, found := 0, false
 	for i, p := range places {
-		if p.item == it {
-			return i, true
+		if p.item == it && (!found || p.offset == m.chosenAt) {
+			best, found = i, true
 		}
 	}
-	return 0, false
+	return best, found
 }
 
 // current is the chosen finding if the reader is still at it.
@@ -70,67 +78,68 @@ func (m *model) current() (page.Item, bool) {
 func (m *model) choose(it page.Item, offset int) {
 	m.article.goTo(offset)
 	m.chosen = append(m.chosen[:0:0], it)
-	m.chosenRow = m.article.row
+	m.chosenAt, m.chosenRow = offset, m.article.row
 }
 
-// turn gives the keys to the next part of the screen.
-func (m *model) turn(n int) {
-	if !m.pane.shown {
-		m.pane.shown = true
-		m.layout()
+// ofActor are the places where an actor speaks or is named, in order; a mention
+// within one of its statements is no place of its own.
+func (f *findings) ofActor(i int) []place {
+	a := &f.report.Actors[i]
+	var out []place
+	var held []text.Span
+	for _, id := range a.Attributions {
+		k, ok := f.claim[id]
+		it := page.Item{Layer: page.Attribution, Index: k}
+		at, marked := f.start[it]
+		if !ok || !marked {
+			continue
+		}
+		out = append(out, place{at, it})
+		held = append(held, f.marks.Spans(it)...)
 	}
-	m.focus = (m.focus + part(n)) % 3
-	if m.focus != inText {
-		m.pane.follow(m, true)
+	for _, mention := range a.Mentions {
+		s := mention.Span()
+		if !s.Empty() && !slices.ContainsFunc(held, s.Overlaps) {
+			out = append(out, place{s.Start, page.Item{Layer: page.Actors, Index: i}})
+		}
 	}
+	slices.SortStableFunc(out, func(a, b place) int { return a.offset - b.offset })
+	return out
 }
 
-// paneKey does an action in the pane and reports whether it was one.
-func (m *model) paneKey(a action) bool {
-	list := &m.pane.actors
-	if m.focus == inConsequences {
-		list = &m.pane.consequences
+// bright is the text that stands out while one actor does: where it is named
+// and what it says. It is nil when none does.
+func (m *model) bright() []text.Span {
+	if m.spot < 0 {
+		return nil
 	}
-	switch a {
-	case down:
-		list.move(1)
-	case up:
-		list.move(-1)
-	case halfDown, pageDown:
-		list.move(max(list.rows, 1))
-	case halfUp, pageUp:
-		list.move(-max(list.rows, 1))
-	case toTop:
-		list.move(-list.len)
-	case toBottom:
-		list.move(list.len)
-	case enter:
-		m.open()
-	default:
-		return false
+	if m.spotted != nil {
+		return m.spotted
 	}
-	return true
+	a := &m.found.report.Actors[m.spot]
+	spans := m.found.marks.Spans(page.Item{Layer: page.Actors, Index: m.spot})
+	for _, id := range a.Attributions {
+		if k, ok := m.found.claim[id]; ok {
+			spans = append(spans, m.found.marks.Spans(page.Item{Layer: page.Attribution, Index: k})...)
+		}
+	}
+	m.spotted = merge(spans)
+	return m.spotted
 }
 
-// open goes to the entry of the pane that is picked; once more goes to the next
-// mention of an actor.
-func (m *model) open() {
-	it, ok := m.pane.picked(m)
-	if !ok {
-		return
+// merge puts spans in order and those that touch together; it is never nil.
+func merge(spans []text.Span) []text.Span {
+	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
+	out := []text.Span{}
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+		} else if !s.Empty() {
+			out = append(out, s)
+		}
 	}
-	spans := m.found.marks.Spans(it)
-	if len(spans) == 0 {
-		m.message = "not in the text"
-		return
-	}
-	again := len(m.chosen) == 1 && m.chosen[0] == it
-	m.mention++
-	if !again || m.mention >= len(spans) || it.Layer != page.Actors {
-		m.mention = 0
-	}
-	m.choose(it, spans[m.mention].Start)
-	if m.overlaid() {
-		m.focus = inText
-	}
+	return out
 }
+
+// spotlight has one actor stand out alone; -1 ends it.
+func (m *model) spotlight(actor int) { m.spot, m.spotted = actor, nil }

@@ -74,7 +74,7 @@ func (p *Painter) Gutter(i int) Gutter {
 		if p.Layers&m.Role.Layer() == 0 && !p.chosen(m) {
 			continue
 		}
-		if r.Blank() && !m.Contains(span) {
+		if p.setBack(m.Span) || r.Blank() && !m.Contains(span) {
 			continue
 		}
 		switch {

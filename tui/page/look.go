@@ -23,6 +23,8 @@ const (
 	Struck
 )
 
+const underlines = Underline | Curly | Dotted | Dashed | Double
+
 // Color is a colour: of full depth, and the one of sixteen that stands for it.
 // The zero value leaves the terminal's own.
 type Color struct {
@@ -45,9 +47,8 @@ func (l Look) Over(o Look) Look {
 	if o.Bg != (Color{}) {
 		l.Bg = o.Bg
 	}
-	const lines = Underline | Curly | Dotted | Dashed | Double
-	if o.Attr&lines != 0 {
-		l.Attr &^= lines
+	if o.Attr&underlines != 0 {
+		l.Attr &^= underlines
 	}
 	l.Attr |= o.Attr
 	return l

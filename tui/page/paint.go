@@ -29,6 +29,7 @@ type Painter struct {
 	Found  []text.Span // matches of a search, in order
 	Here   int         // index into Found of the match the reader is at, -1 for none
 	Fade   Fade
+	Bright []text.Span // when not nil, all text but this is set back; in order, not overlapping
 
 	marks []Mark
 	edges []int
@@ -100,15 +101,29 @@ func (p *Painter) sweep(r *Row, run Run) {
 	for _, m := range p.marks {
 		add(m.Span)
 	}
-	for k := p.firstFound(run.Start); k < len(p.Found) && p.Found[k].Start < run.End; k++ {
+	for k := first(p.Found, run.Start); k < len(p.Found) && p.Found[k].Start < run.End; k++ {
 		add(p.Found[k])
+	}
+	for k := first(p.Bright, run.Start); k < len(p.Bright) && p.Bright[k].Start < run.End; k++ {
+		add(p.Bright[k])
 	}
 	slices.Sort(e)
 	p.edges = slices.Compact(e)
 }
 
-func (p *Painter) firstFound(at int) int {
-	return sort.Search(len(p.Found), func(i int) bool { return p.Found[i].End > at })
+// first is the index of the first span that ends after at.
+func first(spans []text.Span, at int) int {
+	return sort.Search(len(spans), func(i int) bool { return spans[i].End > at })
+}
+
+// setBack reports whether a stretch is one of those that all but the bright
+// text belong to.
+func (p *Painter) setBack(at text.Span) bool {
+	if p.Bright == nil {
+		return false
+	}
+	k := first(p.Bright, at.Start)
+	return k == len(p.Bright) || p.Bright[k].Start >= at.End
 }
 
 // resolve lays the looks of everything at a stretch over one another, what
@@ -136,13 +151,13 @@ func (p *Painter) resolve(look Look, at text.Span) Look {
 			}
 		}
 	}
-	if p.Fade == FadeSourced && named || p.Fade == FadeUnsourced && !sourced {
-		look = Look{Attr: look.Attr &^ (Bold | Italic)}.Over(p.Theme.Look(Faded))
+	if p.setBack(at) || p.Fade == FadeSourced && named || p.Fade == FadeUnsourced && !sourced {
+		look = Look{Attr: look.Attr &^ (Bold | Italic | underlines)}.Over(p.Theme.Look(Faded))
 	}
 	if chosen {
 		look = look.Over(p.Theme.Look(Chosen))
 	}
-	if k := p.firstFound(at.Start); k < len(p.Found) && p.Found[k].Start < at.End {
+	if k := first(p.Found, at.Start); k < len(p.Found) && p.Found[k].Start < at.End {
 		if k == p.Here {
 			return look.Over(p.Theme.Look(FoundHere))
 		}
