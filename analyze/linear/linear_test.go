@@ -187,3 +187,19 @@ func BenchmarkDecode(b *testing.B) {
 		c.Decode(fs)
 	}
 }
+
+func TestMarginIsTheLogOdds(t *testing.T) {
+	var lessons []Sequence
+	for i := range 200 {
+		lessons = append(lessons, Sequence{Features: [][]uint32{{HashInt("f", i%7), HashInt("g", i%3)}}, Gold: []int{i % 2}})
+	}
+	c := TrainChain(lessons, []string{"no", "yes"}, Options{Bits: 10})
+	for i := range 21 {
+		features := []uint32{HashInt("f", i%7), HashInt("g", i%3)}
+		label, probs := c.Classify(features)
+		margin := c.Margin(features)
+		if want := math.Log(float64(probs[1] / probs[0])); math.Abs(float64(margin)-want) > 1e-3 || margin > 0 != (label == 1) {
+			t.Errorf("margin %.4f, want %.4f and label %d", margin, want, label)
+		}
+	}
+}

@@ -11,20 +11,7 @@ func Parse(source string, f Format) *Document {
 	if f != Plain && f != Markdown {
 		d.Format = detect(source)
 	}
-	lined := false
-	if d.Format == Markdown {
-		var ok bool
-		if d.Blocks, ok = markdownBlocks(source); !ok {
-			d.Format = Plain
-		}
-	}
-	if d.Format == Plain {
-		d.Blocks, lined = plainBlocks(source)
-	}
-	d.markLead()
-	if d.Format == Plain {
-		d.markHeadings()
-	}
+	lined := d.readBlocks()
 	d.Tokens = make([]Token, 0, len(source)/5+1)
 	for i := range d.Blocks {
 		if d.Blocks[i].Kind.Prose() {
@@ -33,6 +20,25 @@ func Parse(source string, f Format) *Document {
 	}
 	d.Quotations = findQuotations(d, lined)
 	return d
+}
+
+// readBlocks finds the blocks. lined reports a text that has a line for every
+// sentence or paragraph.
+func (d *Document) readBlocks() (lined bool) {
+	if d.Format == Markdown {
+		var ok bool
+		if d.Blocks, ok = markdownBlocks(d.Source); !ok {
+			d.Format = Plain
+		}
+	}
+	if d.Format == Plain {
+		d.Blocks, lined = plainBlocks(d.Source)
+	}
+	d.markLead()
+	if d.Format == Plain {
+		d.markHeadings()
+	}
+	return lined
 }
 
 // readBlock appends the tokens and sentences of block i.

@@ -6,10 +6,35 @@ import (
 	"unicode/utf8"
 )
 
+// verdict is what the rules say about the gap before a token.
+type verdict uint32
+
+const (
+	unmarked verdict = iota // no mark that could end a sentence stands before
+	denied                  // one does, but the sentence goes on
+	ended
+)
+
 // sentenceEnds gives the end of every sentence of a block as an index into its
 // tokens, whose spans count from the start of its text s.
 func sentenceEnds(s string, tokens []Token) []int {
+	if len(tokens) == 0 {
+		return nil
+	}
 	var ends []int
+	g := newGaps(s, tokens)
+	for k := 1; k < len(tokens); k++ {
+		if g.candidate(k) && boundaries().Margin(g.features(k)) > g.endsFrom(k) {
+			ends = append(ends, k)
+			g.first = k
+		}
+	}
+	return append(ends, len(tokens))
+}
+
+// verdicts are those of the rules, one a token.
+func verdicts(s string, tokens []Token) []verdict {
+	out := make([]verdict, len(tokens))
 	for i := 0; i < len(tokens); i++ {
 		if !terminal(word(s, tokens, i)) {
 			continue
@@ -18,15 +43,15 @@ func sentenceEnds(s string, tokens []Token) []int {
 		for next < len(tokens) && closes(s, tokens, next) {
 			next++
 		}
-		if next < len(tokens) && boundary(s, tokens, i, next) {
-			ends = append(ends, next)
+		if next < len(tokens) {
+			out[next] = denied
+			if boundary(s, tokens, i, next) {
+				out[next] = ended
+			}
 		}
 		i = next - 1
 	}
-	if len(tokens) > 0 {
-		ends = append(ends, len(tokens))
-	}
-	return ends
+	return out
 }
 
 func word(s string, tokens []Token, i int) string {

@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// longestInside is how long an address in brackets can be. It bounds the cost of
+// a row of brackets.
+const longestInside = 1024
+
 // appendTokens adds the tokens of a block's visible text, their spans counting
 // from its start.
 func appendTokens(tokens []Token, s string) []Token {
@@ -18,8 +22,12 @@ func appendTokens(tokens []Token, s string) []Token {
 			i += n
 			continue
 		}
-		if i >= chunkEnd {
+		first := i >= chunkEnd
+		if first {
 			chunkEnd = endOfChunk(s, i)
+		}
+		// An address may also stand in brackets: <a@b.example>, [http://c.example].
+		if first || chunkEnd-i <= longestInside && strings.IndexByte("<[(\"|", s[i-1]) >= 0 {
 			if end := address(s[i:chunkEnd]); end > 0 {
 				tokens = append(tokens, Token{Span{i, i + end}, space})
 				i, space = i+end, false
@@ -141,6 +149,9 @@ func stopInside(s string, i, j int, next rune) bool {
 		}
 		// A capital after a small letter is a new sentence whose blank was
 		// forgotten; a dotted abbreviation or a domain name is not.
+		if domain(s[j+1:]) {
+			return true
+		}
 		return !(unicode.IsUpper(next) && unicode.IsLower(before) && len(word) > 2) &&
 			!(unicode.IsDigit(before) && unicode.IsUpper(next))
 	}
@@ -148,6 +159,14 @@ func stopInside(s string, i, j int, next rune) bool {
 		return false
 	}
 	return abbreviated(s, i, j)
+}
+
+// domain reports whether s begins with the end of a web address: Example.Com
+func domain(s string) bool {
+	if len(s) < 3 || !strings.EqualFold(s[:3], "com") && !strings.EqualFold(s[:3], "org") && !strings.EqualFold(s[:3], "net") {
+		return false
+	}
+	return len(s) == 3 || !wordByte(s[3])
 }
 
 // abbreviated reports whether the full stop after s[i:j] belongs to the word.

@@ -85,6 +85,8 @@ func symbolEnd(s string, i int, r rune, n int) int {
 	switch {
 	case strings.ContainsRune("!?", r):
 		return span(s, end, "!?")
+	case strings.ContainsRune("-=", r) && strings.Trim(s[i:min(len(s), i+4)], "-=") == "" && len(s)-i >= 4:
+		return span(s, end, "-=") // a line drawn with both
 	case strings.ContainsRune(".…-–—=_*~<>|+", r):
 		return span(s, end, string(r))
 	case r == '\'' || r == '`':
@@ -92,9 +94,10 @@ func symbolEnd(s string, i int, r rune, n int) int {
 			end++
 		}
 	case (r == ':' || r == ';') && emoticon(s, i):
-		for end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf {
+		if s[end] == '-' {
 			end++
 		}
+		return end + 1
 	case r >= 0x2000:
 		return clusterEnd(s, r, end)
 	}
@@ -117,7 +120,7 @@ func emoticon(s string, i int) bool {
 	if j >= len(s) || strings.IndexByte(")(DPp|/", s[j]) < 0 {
 		return false
 	}
-	return j+1 == len(s) || s[j+1] <= ' '
+	return j+1 == len(s) || s[j+1] <= ' ' || strings.IndexByte(".,)", s[j+1]) >= 0 && (j+2 == len(s) || s[j+2] <= ' ')
 }
 
 // clusterEnd keeps the parts of an emoji together: joiners, variation
