@@ -4,10 +4,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/glamour"
-	"github.com/charmbracelet/glamour/ansi"
-	"github.com/charmbracelet/glamour/styles"
 	xansi "github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 
 	"ascribe/analyze/text"
 )
@@ -24,6 +21,7 @@ func draw(doc *text.Document, b *text.Block, width int, theme *Theme) []string {
 		glamour.WithWordWrap(width),
 		glamour.WithColorProfile(theme.Profile),
 		glamour.WithInlineTableLinks(true),
+		glamour.WithChromaFormatter(theme.codeFormatter()),
 	)
 	if err != nil {
 		return plainRows(source, width)
@@ -91,28 +89,4 @@ func fence(source, info string, width int) string {
 // plainRows shows a block that could not be drawn as it stands.
 func plainRows(source string, width int) []string {
 	return rows(xansi.Hardwrap(source, width, true), width, true)
-}
-
-// markdown is the theme in the words of glamour.
-func (t *Theme) markdown() ansi.StyleConfig {
-	cfg := styles.DarkStyleConfig
-	switch {
-	case t.Profile == termenv.Ascii:
-		cfg = styles.ASCIIStyleConfig
-	case !t.Dark:
-		cfg = styles.LightStyleConfig
-	}
-	none, two := uint(0), uint(2)
-	cfg.Document.Margin = &none
-	cfg.Document.BlockPrefix, cfg.Document.BlockSuffix = "", ""
-	cfg.Document.Color = nil
-	cfg.CodeBlock.Margin = &two
-	if t.Profile == termenv.Ascii {
-		cfg.CodeBlock.Chroma = nil
-		return cfg
-	}
-	cfg.Text.Color = nil
-	line, column, cross := "─", "│", "┼"
-	cfg.Table.RowSeparator, cfg.Table.ColumnSeparator, cfg.Table.CenterSeparator = &line, &column, &cross
-	return cfg
 }

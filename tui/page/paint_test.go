@@ -1,8 +1,6 @@
 package page
 
 import (
-	"math"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -166,63 +164,6 @@ func TestMarksOver(t *testing.T) {
 			t.Fatalf("%v: %d marks, want %d", s, got, want)
 		}
 	}
-}
-
-// TestContrast holds every pair of colours that can meet to a ratio of 4.5,
-// on the backgrounds that terminals of the kind usually have.
-func TestContrast(t *testing.T) {
-	grounds := map[string][]string{
-		"dark":  {"#000000", "#15171c", "#1e1e2e", "#282c34"},
-		"light": {"#ffffff", "#fdf6e3", "#fafafa"},
-	}
-	for name, bases := range grounds {
-		theme := NewTheme(name, termenv.TrueColor)
-		backs := append([]string{}, bases...)
-		for _, part := range []Part{Chosen, "cause", "effect", "marker"} {
-			backs = append(backs, theme.Look(part).Bg.Hex)
-		}
-		for part, look := range theme.looks {
-			if look.Fg.Hex == "" {
-				continue
-			}
-			on := backs
-			switch {
-			case look.Bg.Hex != "":
-				on = []string{look.Bg.Hex}
-			case part == Faded || part == Dim || part == Byline:
-				on = append(append([]string{}, bases[:2]...), theme.Look(Chosen).Bg.Hex)
-				if part == Faded {
-					on = bases[:2]
-				}
-			}
-			for _, back := range on {
-				if c := contrast(t, look.Fg.Hex, back); c < 4.5 {
-					t.Errorf("%s: %s %s on %s: %.2f", name, part, look.Fg.Hex, back, c)
-				}
-			}
-		}
-	}
-}
-
-func contrast(t *testing.T, a, b string) float64 {
-	x, y := luminance(t, a), luminance(t, b)
-	return (math.Max(x, y) + .05) / (math.Min(x, y) + .05)
-}
-
-func luminance(t *testing.T, hex string) float64 {
-	t.Helper()
-	n, err := strconv.ParseUint(hex[1:], 16, 32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := func(c uint64) float64 {
-		v := float64(c&255) / 255
-		if v <= .04045 {
-			return v / 12.92
-		}
-		return math.Pow((v+.055)/1.055, 2.4)
-	}
-	return .2126*f(n>>16) + .7152*f(n>>8) + .0722*f(n)
 }
 
 func TestSixteenColoursTellKindsApart(t *testing.T) {

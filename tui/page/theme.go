@@ -1,6 +1,9 @@
 package page
 
 import (
+	"strings"
+
+	"github.com/charmbracelet/glamour/ansi"
 	"github.com/muesli/termenv"
 
 	"ascribe/analyze/text"
@@ -31,28 +34,33 @@ const (
 
 // Theme gives every part its look on one kind of terminal.
 type Theme struct {
-	Name    string // "dark", "light" or "mono"
-	Dark    bool
+	Name    string // one of Themes, "mono", or the name of a glamour style
+	Dark    bool   // for a dark background
 	Profile termenv.Profile
 	Fancy   bool // the terminal draws waves and dots under text
 	Plain   bool // no escape sequence at all
 	looks   map[Part]Look
 	seqs    map[Look]string
+	style   *ansi.StyleConfig // a glamour style in place of the theme's own
 }
 
-// NewTheme makes the theme "dark", "light" or "mono" for a terminal with the
-// colours of profile. With termenv.Ascii, as under NO_COLOR, every theme is
-// "mono": bold, underline, italics and reverse say what colours would.
+// NewTheme makes one of Themes, or "mono", for a terminal with the colours of
+// profile; "dark" when there is none of the name. With termenv.Ascii, as under
+// NO_COLOR, every theme is "mono": bold, underline, italics and reverse say what
+// colours would.
 func NewTheme(name string, profile termenv.Profile) *Theme {
-	t := &Theme{Name: name, Dark: name != "light", Profile: profile, seqs: map[Look]string{}}
-	switch {
-	case name == "mono" || profile == termenv.Ascii:
-		t.Name, t.Profile, t.looks = "mono", termenv.Ascii, mono()
-	case name == "light":
-		t.looks = light()
-	default:
-		t.Name, t.looks = "dark", dark()
+	t := &Theme{Name: "dark", Dark: true, Profile: profile, seqs: map[Look]string{}}
+	if name == "mono" || profile == termenv.Ascii {
+		t.Name, t.Dark, t.Profile, t.looks = "mono", !strings.HasPrefix(name, "light"), termenv.Ascii, mono()
+		return t
 	}
+	colours := dark
+	for _, k := range themes {
+		if k.name == name {
+			t.Name, t.Dark, colours = k.name, k.dark, k.colours
+		}
+	}
+	t.looks = colours().looks()
 	if profile == termenv.ANSI {
 		// Sixteen colours have no soft backgrounds and few hues: what they
 		// cannot tell apart the attributes of the colourless theme do.
