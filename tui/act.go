@@ -132,6 +132,8 @@ func (m *model) view(a action) {
 		m.measure = min(max(min(m.measure, m.article.page.Width)+step, minMeasure), maxMeasure)
 		m.layout()
 		m.message = fmt.Sprintf("text %d columns wide", m.article.page.Width)
+	case nextTheme:
+		m.nextTheme()
 	case showLegend:
 		m.panel.show(panelLegend, legend(m.theme))
 	case showHelp:

@@ -24,7 +24,7 @@ var layers = []struct {
 // Known is what a settings file may name.
 func Known() *settings.Known {
 	k := &settings.Known{
-		Themes: []string{"auto", "dark", "light"}, Width: defaultMeasure,
+		Themes: page.ThemeNames(), Width: defaultMeasure,
 		Verdicts: []settings.Verdict{{Digit: 1, Name: string(review.Supported)}, {Digit: 2, Name: string(review.Disputed)},
 			{Digit: 3, Name: string(review.NeedsSource)}, {Digit: 4, Name: string(review.NotAClaim)}},
 		Actions: Actions(), Key: keyName, Required: []string{string(quit), string(quitAtOnce)},

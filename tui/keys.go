@@ -35,6 +35,7 @@ const (
 	fade         action = "fade"
 	narrower     action = "narrower"
 	wider        action = "wider"
+	nextTheme    action = "theme"
 	showLegend   action = "legend"
 	showHelp     action = "help"
 	quit         action = "quit"
@@ -86,6 +87,7 @@ var keyTable = []binding{
 	{"View", []string{"t"}, "t", togglePane, "side pane on or off"},
 	{"View", []string{"-"}, "-", narrower, "narrower text"},
 	{"View", []string{"+", "="}, "+", wider, "wider text"},
+	{"View", []string{"T"}, "T", nextTheme, "next theme: dark, light, of high contrast, for the colour-blind"},
 	{"View", []string{"L"}, "L", showLegend, "legend: what the marks mean"},
 	{"Else", []string{"?", "f1"}, "?", showHelp, "this help"},
 	{"Else", []string{"q"}, "q", quit, "close what is open, else quit"},

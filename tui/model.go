@@ -24,7 +24,9 @@ type model struct {
 	name    string
 	theme   *page.Theme
 	keys    *keymap
-	least   float64 // findings less certain than this are not shown
+	least   float64      // findings less certain than this are not shown
+	theming *theming     // makes other themes; nil for a reader of one theme
+	say     func(string) // tells the terminal something that is no part of the screen
 	analyze func() (*report.Report, error)
 
 	width, height int
@@ -74,8 +76,10 @@ func newModel(name string, doc *text.Document, theme *page.Theme, measure int) *
 	return m
 }
 
-// Init starts the analysis.
-func (m *model) Init() tea.Cmd {
+// Init asks the terminal what it looks like and starts the analysis.
+func (m *model) Init() tea.Cmd { return tea.Batch(m.askTerminal(), m.startAnalysis()) }
+
+func (m *model) startAnalysis() tea.Cmd {
 	if m.analyze == nil {
 		return nil
 	}
@@ -99,6 +103,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.layout()
 	case analysed:
 		m.take(msg)
+	case background:
+		m.answered(msg)
 	case tea.KeyMsg:
 		return m, m.key(msg)
 	}

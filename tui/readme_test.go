@@ -1,26 +1,63 @@
 package tui
 
 import (
+	"flag"
 	"os"
 	"strings"
 	"testing"
 )
 
-// The README names every key of the table that is not a second name for another.
-func TestReadmeNamesTheKeys(t *testing.T) {
-	b, err := os.ReadFile("../README.md")
+var update = flag.Bool("update", false, "write what is generated instead of comparing it")
+
+// readmeKeys is the table of keys as the README has it.
+func readmeKeys() string {
+	var b strings.Builder
+	b.WriteString("| | |\n|---|---|\n")
+	section := ""
+	for _, a := range Actions() {
+		if len(a.Keys) == 0 {
+			continue
+		}
+		if a.Section != section {
+			if section != "" {
+				b.WriteString(" |\n")
+			}
+			section = a.Section
+			b.WriteString("| " + section + " | ")
+		} else {
+			b.WriteString(" · ")
+		}
+		for _, k := range strings.Fields(a.Shown) {
+			b.WriteString("`" + strings.ReplaceAll(k, "|", "\\|") + "` ")
+		}
+		b.WriteString(strings.ReplaceAll(a.Help, "|", "\\|"))
+	}
+	return b.String() + " |\n"
+}
+
+// The README's table of keys is made from the key table.
+func TestReadmeHasTheKeys(t *testing.T) {
+	const name, begin, end = "../README.md", "\n## Keys\n\n", "\n## "
+	b, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, keys, _ := strings.Cut(string(b), "\n## Keys\n")
-	keys, _, found := strings.Cut(keys, "\n## ")
-	if !found {
+	before, rest, ok := strings.Cut(string(b), begin)
+	table, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
 		t.Fatal("the README has no section about keys")
 	}
-	for _, b := range keyTable {
-		key, _, _ := strings.Cut(b.shown, " ")
-		if !strings.Contains(keys, "`"+key+"`") {
-			t.Errorf("the README does not name %q, %s", key, b.help)
-		}
+	prose := ""
+	if i := strings.Index(table, "\n\n"); i >= 0 {
+		table, prose = table[:i+1], table[i+1:]
+	}
+	if table == readmeKeys() {
+		return
+	}
+	if !*update {
+		t.Fatalf("the README's keys are not those of the key table: go test ./tui -run Readme -update\ngot\n%s\nwant\n%s", table, readmeKeys())
+	}
+	if err := os.WriteFile(name, []byte(before+begin+readmeKeys()+prose+end+after), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }

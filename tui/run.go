@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -36,6 +37,7 @@ type Options struct {
 	In       *os.File // keys; the terminal itself when nil or not a terminal
 	Out      *os.File // screen; standard output when nil
 	Settings settings.Settings
+	Style    *Style // a glamour style over the theme, which must be one; nil for none
 }
 
 // Run shows the article until the reader quits or ctx is done.
@@ -58,14 +60,20 @@ func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	theme := pickTheme(o.Settings.Theme, os.Getenv, func() (bool, bool) { return askBackground(in, out) })
-	m := newModel(o.Name, o.Doc, theme, 0)
+	theming := newTheming(o.Settings.Theme, o.Settings.Colorless, o.Style, os.Getenv)
+	m := newModel(o.Name, o.Doc, theming.theme(), 0)
 	m.settle(o.Settings)
+	m.theming, m.say = theming, func(s string) { io.WriteString(out, s) }
 	if o.Analyze != nil {
 		m.analyze = func() (*report.Report, error) { return o.Analyze(ctx) }
 	}
-	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(),
-		tea.WithInput(&keyboard{File: in}), tea.WithOutput(out))
+	keys := &keyboard{File: in}
+	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(), tea.WithInput(keys), tea.WithOutput(out))
+	keys.answer = func(s []byte) {
+		if dark, ok := readBackground(s); ok {
+			go p.Send(background{dark}) // it waits until the program takes it
+		}
+	}
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return ctx.Err()

@@ -18,14 +18,27 @@ func TestPickTheme(t *testing.T) {
 		{"flag wins", "dark", map[string]string{"ASCRIBE_THEME": "light"}, true, "dark"},
 		{"environment", "", map[string]string{"ASCRIBE_THEME": "light"}, false, "light"},
 		{"COLORFGBG", "", map[string]string{"COLORFGBG": "0;default;15"}, false, "light"},
+		{"by the terminal", "contrast", map[string]string{"TERM": "xterm-256color"}, true, "light-contrast"},
+		{"by COLORFGBG", "safe", map[string]string{"COLORFGBG": "15;0"}, true, "dark-safe"},
+		{"by name", "light-safe", nil, false, "light-safe"},
 		{"NO_COLOR", "light", map[string]string{"NO_COLOR": "1", "TERM": "xterm-256color"}, true, "mono"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			env := func(k string) string { return tt.env[k] }
-			got := pickTheme(tt.flag, env, func() (bool, bool) { return !tt.light, true })
-			if got.Name != tt.want {
-				t.Errorf("got %s, want %s", got.Name, tt.want)
+			m := reader(t, 80, 24, termenv.TrueColor)
+			m.theming = newTheming(tt.flag, false, nil, env)
+			m.theme = m.theming.theme()
+			asked := false
+			m.say = func(string) { asked = true }
+			if cmd := m.askTerminal(); cmd != nil {
+				cmd()
+			}
+			if asked {
+				m.Update(background{!tt.light})
+			}
+			if m.theme.Name != tt.want {
+				t.Errorf("got %s, want %s", m.theme.Name, tt.want)
 			}
 		})
 	}
@@ -51,15 +64,15 @@ func TestReadBackground(t *testing.T) {
 }
 
 func TestLateAnswersAreNoKeys(t *testing.T) {
-	keys, held := withoutAnswers([]byte("j\x1b]11;rgb:0/0/0\x1b\\k\x1b]11;rgb"))
+	keys, held := withoutAnswers([]byte("j\x1b]11;rgb:0/0/0\x1b\\k\x1b]11;rgb"), nil)
 	if string(keys) != "jk" || string(held) != "\x1b]11;rgb" {
 		t.Errorf("keys %q, held %q", keys, held)
 	}
-	keys, held = withoutAnswers(append(held, ":0/0/0\ag"...))
+	keys, held = withoutAnswers(append(held, ":0/0/0\ag"...), nil)
 	if string(keys) != "g" || held != nil {
 		t.Errorf("keys %q, held %q", keys, held)
 	}
-	if keys, _ := withoutAnswers([]byte("\x1b]")); string(keys) != "\x1b]" {
+	if keys, _ := withoutAnswers([]byte("\x1b]"), nil); string(keys) != "\x1b]" {
 		t.Errorf("alt and ] gave %q", keys)
 	}
 }

@@ -1,12 +1,13 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/muesli/termenv"
@@ -23,15 +24,14 @@ import (
 // look is how the article is shown.
 type look struct {
 	color choice
-	theme choice
+	theme string
 	width int
 }
 
 func (l *look) flags(f *pflag.FlagSet) {
 	l.color = choice{value: "auto", allowed: []string{"auto", "always", "never"}}
-	l.theme = choice{value: "auto", allowed: []string{"auto", "dark", "light"}}
 	f.Var(&l.color, "color", "colours: auto, always or never")
-	f.Var(&l.theme, "theme", "colours for a dark or a light background: auto, dark or light")
+	f.StringVar(&l.theme, "theme", "auto", "colours: auto, dark, light, contrast, safe (for the colour-blind), or a glamour style file")
 	f.IntVar(&l.width, "width", 0, "width of the text in columns (0: chosen by itself)")
 }
 
@@ -56,32 +56,50 @@ func (l *look) colored(end io.Writer) bool {
 
 // printed is the look of printed text. The background of the terminal is not asked
 // for: what is printed may be read elsewhere.
-func (l *look) printed(end io.Writer) *page.Theme {
+func (l *look) printed(end io.Writer) (*page.Theme, error) {
+	name, style, err := styled(l.theme)
+	if err != nil {
+		return nil, err
+	}
 	if !l.colored(end) {
-		return page.NoTheme()
+		return page.NoTheme(), nil
 	}
 	profile := termenv.NewOutput(io.Discard, termenv.WithTTY(true)).ColorProfile()
 	if profile == termenv.Ascii {
 		profile = termenv.ANSI
 	}
-	return page.NewTheme(cmp.Or(l.background(), "dark"), profile)
+	theme := page.NewTheme(page.ThemeFor(name, darkGround()), profile)
+	if style != nil {
+		return theme.WithStyle(style.Name, style.JSON)
+	}
+	return theme, nil
 }
 
-// background is "dark" or "light" where the flag or the terminal's environment
-// says so, else empty.
-func (l *look) background() string {
-	if l.theme.value != "auto" {
-		return l.theme.value
-	}
-	// COLORFGBG is "foreground;background" in colours of the palette.
+// darkGround is whether the background is dark, as far as the terminal's
+// environment tells: COLORFGBG is "foreground;background" in colours of the palette.
+func darkGround() bool {
 	_, back, ok := strings.Cut(os.Getenv("COLORFGBG"), ";")
-	switch {
-	case !ok:
-		return ""
-	case strings.HasSuffix(back, "7"), strings.HasSuffix(back, "15"):
-		return "light"
+	return !ok || !strings.HasSuffix(back, "7") && !strings.HasSuffix(back, "15")
+}
+
+// styled is a theme by its name, or the glamour style of a file.
+func styled(theme string) (name string, style *tui.Style, err error) {
+	if theme == "" || slices.Contains(page.ThemeNames(), theme) {
+		return theme, nil, nil
 	}
-	return "dark"
+	hint := "give " + strings.Join(page.ThemeNames(), ", ") + " or a glamour style file"
+	if !strings.ContainsAny(theme, "./"+string(os.PathSeparator)) {
+		return "", nil, usage(fmt.Sprintf("there is no theme %q", theme), hint)
+	}
+	data, err := os.ReadFile(theme)
+	if err != nil {
+		return "", nil, usage("cannot read the theme "+theme+": "+reason(err), hint)
+	}
+	style = &tui.Style{Name: strings.TrimSuffix(filepath.Base(theme), ".json"), JSON: data}
+	if _, err := page.NewTheme("dark", termenv.TrueColor).WithStyle(style.Name, data); err != nil {
+		return "", nil, usage("the theme "+theme+" is "+err.Error(), hint)
+	}
+	return "auto", style, nil
 }
 
 // read shows an article: in the reader on a terminal, printed elsewhere.
@@ -106,17 +124,25 @@ func read(ctx context.Context, in *input, args []string, look *look, out io.Writ
 		if err != nil {
 			return err
 		}
+		var style *tui.Style
+		if chosen.Theme, style, err = styled(chosen.Theme); err != nil {
+			return err
+		}
 		keys, _ := in.stdin.(*os.File)
 		return closed(tui.Run(ctx, tui.Options{
 			Name: article.Name, Doc: doc, Analyze: analysis,
-			In: keys, Out: screen, Settings: chosen,
+			In: keys, Out: screen, Settings: chosen, Style: style,
 		}))
+	}
+	theme, err := look.printed(out)
+	if err != nil {
+		return err
 	}
 	rep, err := analysis(ctx)
 	if err != nil {
 		return err
 	}
-	return cannotWrite(print.Article(out, doc, rep, look.printed(out), look.width))
+	return cannotWrite(print.Article(out, doc, rep, theme, look.width))
 }
 
 // reader is what was chosen for the reader: in the settings file, and above it
@@ -126,12 +152,10 @@ func (l *look) reader() (settings.Settings, error) {
 	if err != nil {
 		return chosen, badSettings(err)
 	}
-	if l.theme.value != "auto" {
-		chosen.Theme = l.theme.value
+	if l.theme != "auto" {
+		chosen.Theme = l.theme
 	}
-	if l.color.value == "never" {
-		chosen.Theme = "mono"
-	}
+	chosen.Colorless = l.color.value == "never"
 	if l.width > 0 {
 		chosen.Width = l.width
 	}

@@ -131,3 +131,22 @@ func lightSafe() palette {
 		faded: hue("#697080", 9), safe: true,
 	}
 }
+
+// ThemeFor is the theme of a name for a background: "contrast" and "safe" are
+// those for dark or for light, "auto" and "" the plain one. Other names stay.
+func ThemeFor(name string, dark bool) string {
+	ground := "light"
+	if dark {
+		ground = "dark"
+	}
+	switch name {
+	case "", "auto":
+		return ground
+	case "contrast", "safe":
+		return ground + "-" + name
+	}
+	return name
+}
+
+// ThemeNames are all names a reader can choose a theme by.
+func ThemeNames() []string { return append([]string{"auto", "contrast", "safe"}, Themes()...) }

@@ -15,6 +15,7 @@ package settings
 // Settings are the reader's choices. The zero value chooses nothing.
 type Settings struct {
 	Theme      string              // name or glamour style file; empty to find out
+	Colorless  bool                // no colours, whatever the theme
 	Width      int                 // columns of text; 0 for a measure that reads well
 	Layers     []string            // shown at start; nil for the usual ones
 	Mouse      bool                // the mouse works from the start
