@@ -1,8 +1,11 @@
 // Package review holds what a reader decided about an article: verdicts on its
 // claims, notes, claims of the reader's own and corrections of its actors.
 //
-// A Review is the state that follows from the reader's actions; the store beside
-// it keeps the actions themselves, so that each can be undone.
+// A Review is the state that follows from a Log, the reader's actions one after
+// another: each can be undone, and what is on the screen is always what the log
+// says. Carry brings a log over to an edited article, Apply brings corrections
+// into a report, Agree compares two people's reviews. The package computes only:
+// package store, below it, keeps logs in a database.
 package review
 
 import (
@@ -35,7 +38,7 @@ const (
 // Review is one reader's review of one article.
 type Review struct {
 	Reviewer    string            `json:"reviewer"`
-	Report      *report.Report    `json:"report"` // the findings, the reader's own claims not among them
+	Report      *report.Report    `json:"report"` // the findings with the corrections applied, without the reader's own claims
 	Source      string            `json:"source"` // the text that spans count in
 	Claims      []Claim           `json:"claims"` // in the order of the text
 	Notes       []Note            `json:"notes"`  // on ranges of text that are no claim
@@ -51,7 +54,8 @@ type Claim struct {
 	Layer   Layer       `json:"layer"`
 	Own     bool        `json:"own"` // added by the reader
 	Lost    bool        `json:"lost"`
-	Moved   bool        `json:"moved"` // found again in an edited article
+	Moved   bool        `json:"moved"`         // found again in an edited article, at another place or among other words
+	Was     string      `json:"was,omitempty"` // Exact when the verdict was given, where the words have been edited since
 	Spans   []text.Span `json:"spans"`
 	Exact   string      `json:"exact"` // the text of Spans, parts joined by " … "
 	Verdict Verdict     `json:"verdict"`
@@ -59,6 +63,15 @@ type Claim struct {
 	Tags    []string    `json:"tags"`
 	Decided time.Time   `json:"decided"` // zero while there is no verdict
 }
+
+// Touched reports whether the reader said anything of the claim.
+func (c *Claim) Touched() bool {
+	return c.Own || c.Lost || c.Verdict != "" || c.Note != "" || len(c.Tags) > 0
+}
+
+// Open reports whether the claim waits for a verdict: it has none, or the words
+// it was given on have changed.
+func (c *Claim) Open() bool { return !c.Lost && (c.Verdict == "" || c.Was != "") }
 
 // Note is a reader's remark on a range of text.
 type Note struct {

@@ -1,0 +1,196 @@
+package review
+
+import (
+	"slices"
+	"strconv"
+
+	"ascribe/analyze/report"
+	"ascribe/analyze/text"
+)
+
+// Apply is the report with the actors corrected; r itself stays as it is. A
+// correction of an actor that is merged away goes to the one that remains, one of
+// an actor that is gone does nothing, and applying corrections twice is applying
+// them once.
+func Apply(r *report.Report, corrections []ActorCorrection) *report.Report {
+	if len(corrections) == 0 {
+		return r
+	}
+	out := *r
+	c := corrector{report: &out, into: map[string]string{}}
+	out.Actors = make([]report.Actor, len(r.Actors))
+	for i, a := range r.Actors {
+		a.Aliases = slices.Clone(a.Aliases)
+		a.Mentions = slices.Clone(a.Mentions)
+		a.Attributions = slices.Clone(a.Attributions)
+		out.Actors[i] = a
+	}
+	out.Attributions = slices.Clone(r.Attributions)
+	out.Consequences = slices.Clone(r.Consequences)
+	for i := range corrections {
+		c.correct(&corrections[i])
+	}
+	return &out
+}
+
+type corrector struct {
+	report *report.Report
+	into   map[string]string // where a merged actor went
+}
+
+// actor is the index of an actor, or of the one it was merged into; -1 for none.
+func (c *corrector) actor(id string) int {
+	for range len(c.into) + 1 {
+		if next, ok := c.into[id]; ok {
+			id = next
+		}
+	}
+	return slices.IndexFunc(c.report.Actors, func(a report.Actor) bool { return a.ID == id })
+}
+
+func (c *corrector) correct(k *ActorCorrection) {
+	i := c.actor(k.Actor)
+	if i < 0 {
+		return
+	}
+	a := &c.report.Actors[i]
+	switch k.Kind {
+	case Rename:
+		if k.Name != "" && k.Name != a.Name {
+			a.Aliases = addName(slices.DeleteFunc(a.Aliases, func(s string) bool { return s == k.Name }), a.Name)
+			a.Name = k.Name
+		}
+	case Rekind:
+		if k.As != "" {
+			a.Kind = k.As
+		}
+	case Drop:
+		c.repoint(a.ID, nil)
+		c.report.Actors = slices.Delete(c.report.Actors, i, i+1)
+	case Merge:
+		c.merge(i, c.actor(k.Into))
+	case Split:
+		c.split(i, k)
+	}
+}
+
+func (c *corrector) merge(from, into int) {
+	if into < 0 || into == from {
+		return
+	}
+	a, b := &c.report.Actors[from], &c.report.Actors[into]
+	for _, s := range append([]string{a.Name}, a.Aliases...) {
+		if s != b.Name {
+			b.Aliases = addName(b.Aliases, s)
+		}
+	}
+	b.Mentions = append(b.Mentions, a.Mentions...)
+	sortMentions(b.Mentions)
+	b.Mentions = slices.CompactFunc(b.Mentions, func(x, y report.Mention) bool { return x.Span() == y.Span() })
+	if b.Role == nil {
+		b.Role = a.Role
+	}
+	id := b.ID
+	c.repoint(a.ID, &id)
+	c.into[a.ID] = id
+	c.report.Actors = slices.Delete(c.report.Actors, from, from+1)
+	c.relist(id)
+}
+
+// split gives the mentions that leave an actor, and what is said at them, to a
+// new one, which stands after it in the list.
+func (c *corrector) split(i int, k *ActorCorrection) {
+	a := &c.report.Actors[i]
+	leaves := func(m report.Mention) bool { return slices.Contains(k.Mentions, m.Span()) }
+	fresh := report.Actor{ID: c.fresh(a.ID), Name: k.Name, Kind: a.Kind, Aliases: []string{}, Mentions: []report.Mention{},
+		Attributions: []string{}, Why: report.Why{By: "reader", Note: "split from " + a.Name}}
+	for _, m := range a.Mentions {
+		if leaves(m) {
+			fresh.Mentions = append(fresh.Mentions, m)
+		}
+	}
+	if len(fresh.Mentions) == 0 || len(fresh.Mentions) == len(a.Mentions) {
+		return
+	}
+	if fresh.Name == "" {
+		fresh.Name = fresh.Mentions[0].Text
+	}
+	a.Mentions = slices.DeleteFunc(a.Mentions, leaves)
+	old := a.ID
+	c.report.Actors = slices.Insert(c.report.Actors, i+1, fresh)
+	for j := range c.report.Attributions {
+		t := &c.report.Attributions[j]
+		if t.Actor != nil && *t.Actor == old && touches(t.Source, fresh.Mentions) {
+			c.say(t, &fresh.ID)
+		}
+	}
+	c.relist(old)
+	c.relist(fresh.ID)
+}
+
+// say gives an attribution, and the consequences claimed in it, to an actor.
+func (c *corrector) say(t *report.Attribution, actor *string) {
+	t.Actor = actor
+	for i := range c.report.Consequences {
+		if q := &c.report.Consequences[i]; q.ClaimedBy != nil && *q.ClaimedBy == t.ID {
+			q.Actor = actor
+		}
+	}
+}
+
+// repoint has everything that names an actor name another one, or none.
+func (c *corrector) repoint(from string, to *string) {
+	for i := range c.report.Attributions {
+		if t := &c.report.Attributions[i]; t.Actor != nil && *t.Actor == from {
+			t.Actor = to
+		}
+	}
+	for i := range c.report.Consequences {
+		if q := &c.report.Consequences[i]; q.Actor != nil && *q.Actor == from {
+			q.Actor = to
+		}
+	}
+}
+
+// relist lists the attributions of an actor anew.
+func (c *corrector) relist(id string) {
+	i := slices.IndexFunc(c.report.Actors, func(a report.Actor) bool { return a.ID == id })
+	list := []string{}
+	for j := range c.report.Attributions {
+		if t := &c.report.Attributions[j]; t.Actor != nil && *t.Actor == id {
+			list = append(list, t.ID)
+		}
+	}
+	c.report.Actors[i].Attributions = list
+}
+
+// fresh is an id for an actor split from another.
+func (c *corrector) fresh(id string) string {
+	for n := 2; ; n++ {
+		if next := id + "." + strconv.Itoa(n); c.actor(next) < 0 {
+			return next
+		}
+	}
+}
+
+func addName(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
+}
+
+func sortMentions(m []report.Mention) {
+	slices.SortStableFunc(m, func(a, b report.Mention) int { return a.Start - b.Start })
+}
+
+func touches(source []report.Passage, mentions []report.Mention) bool {
+	for _, p := range source {
+		for _, m := range mentions {
+			if p.Span().Overlaps(text.Span{Start: m.Start, End: m.End}) {
+				return true
+			}
+		}
+	}
+	return false
+}
