@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"ascribe/analyze"
@@ -28,38 +27,4 @@ func analyzeOne(ctx context.Context, a *analyze.Analyzer, article analyze.Articl
 		}
 	}()
 	return a.Analyze(ctx, article)
-}
-
-// encode is v as JSON on one line, or indented. Characters that a terminal could
-// take for commands are escaped.
-func encode(v any, indent bool) ([]byte, error) {
-	var b jsonText
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if indent {
-		enc.SetIndent("", "  ")
-	}
-	err := enc.Encode(v)
-	return b, err
-}
-
-// jsonText escapes DEL and the C1 controls in JSON, as package json does with the
-// other control characters. They can stand in strings only.
-type jsonText []byte
-
-func (b *jsonText) Write(p []byte) (int, error) {
-	out := *b
-	for i := 0; i < len(p); i++ {
-		switch {
-		case p[i] == 0x7f:
-			out = append(out, `\u007f`...)
-		case p[i] == 0xc2 && i+1 < len(p) && p[i+1] < 0xa0:
-			out = fmt.Appendf(out, `\u%04x`, p[i+1])
-			i++
-		default:
-			out = append(out, p[i])
-		}
-	}
-	*b = out
-	return len(p), nil
 }

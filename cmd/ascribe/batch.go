@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe/analyze"
+	"ascribe/tui/export"
 )
 
 func newBatch(s streams) *cobra.Command {
@@ -173,7 +174,7 @@ func (b *batch) answer(ctx context.Context, l *line) answer {
 	if errors.As(err, &p) {
 		said = p.what
 	}
-	data, err = encode(struct {
+	data, err = export.Encode(struct {
 		ID    json.RawMessage `json:"id"`
 		Error string          `json:"error"`
 	}{id, fmt.Sprintf("line %d: %s", l.number, oneLine(said))}, false)
@@ -222,7 +223,7 @@ func (b *batch) analyze(ctx context.Context, l *line) (json.RawMessage, []byte, 
 	if b.noNested {
 		dropNested(rep)
 	}
-	data, err := encode(rep, false)
+	data, err := export.Encode(rep, false)
 	return raw, data, err
 }
 

@@ -1,22 +1,27 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"ascribe/analyze"
 	"ascribe/analyze/report"
+	"ascribe/tui/export"
 )
 
 func newReport(in *input, out io.Writer) *cobra.Command {
-	format := choice{value: "text", allowed: []string{"json", "text"}}
+	format := choice{value: "text", allowed: reportFormats()}
 	cmd := &cobra.Command{
 		Use:   "report [FILE|-]",
-		Short: "Print everything that was found, as text or JSON",
+		Short: "Print everything that was found, as text, JSON and more",
 		Long: "Prints every finding: as text one per line, with file, line and column as a compiler " +
-			"prints them, or as one JSON object of schema " + report.Schema + ".",
-		Example: "ascribe report article.txt | grep 'speculation weasel'\nascribe report --format json article.txt",
-		Args:    atMostOne,
+			"prints them, as one JSON object of schema " + report.Schema + ", or in a form for other programs:\n\n" + formatList(),
+		Example: "ascribe report article.txt | grep 'speculation weasel'\nascribe report --format json article.txt\n" +
+			"ascribe report --format csv article.txt > article.csv",
+		Args: atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			article, err := in.article(cmd.Context(), args)
 			if err != nil {
@@ -30,18 +35,55 @@ func newReport(in *input, out io.Writer) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var page []byte
-			if format.value == "json" {
-				if page, err = encode(rep, true); err != nil {
-					return failure("cannot write the report as JSON: "+err.Error(), "try --format text", err)
-				}
-			} else {
-				page = listing(rep, article.Text)
+			page, err := printed(rep, article, format.value)
+			if err != nil {
+				return err
 			}
 			_, err = out.Write(page)
 			return cannotWrite(err)
 		},
 	}
-	cmd.Flags().Var(&format, "format", "form of the report: text or json")
+	cmd.Flags().Var(&format, "format", "form of the report")
 	return cmd
+}
+
+// reportFormats are the forms of a report without a review. In JSON it stands
+// alone.
+func reportFormats() []string {
+	names := []string{"text", "json"}
+	for _, k := range export.Formats() {
+		if k.Format != export.JSON {
+			names = append(names, string(k.Format))
+		}
+	}
+	return names
+}
+
+func formatList() string {
+	var b bytes.Buffer
+	for _, k := range export.Formats() {
+		if k.Format != export.JSON {
+			fmt.Fprintf(&b, "  %-12s %s\n", k.Format, k.About)
+		}
+	}
+	return b.String()
+}
+
+// printed is the report in a form.
+func printed(rep *report.Report, article analyze.Article, format string) ([]byte, error) {
+	switch format {
+	case "text":
+		return listing(rep, article.Text), nil
+	case "json":
+		page, err := export.Encode(rep, true)
+		if err != nil {
+			return nil, failure("cannot write the report as JSON: "+err.Error(), "try --format text", err)
+		}
+		return page, nil
+	}
+	var page bytes.Buffer
+	if err := export.Write(&page, export.Unreviewed(rep, article.Text), export.Format(format)); err != nil {
+		return nil, failure("cannot write the report as "+format+": "+err.Error(), "try --format json", err)
+	}
+	return page.Bytes(), nil
 }

@@ -1,0 +1,92 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+
+	"ascribe/analyze/report"
+	"ascribe/tui/review"
+)
+
+// Encode is v as JSON on one line, or indented. Characters that a terminal could
+// take for commands are escaped.
+func Encode(v any, indent bool) ([]byte, error) {
+	var b jsonText
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if indent {
+		enc.SetIndent("", "  ")
+	}
+	err := enc.Encode(v)
+	return b, err
+}
+
+// jsonText escapes DEL and the C1 controls in JSON, as package json does with the
+// other control characters. They can stand in strings only.
+type jsonText []byte
+
+func (b *jsonText) Write(p []byte) (int, error) {
+	out := *b
+	for i := 0; i < len(p); i++ {
+		switch {
+		case p[i] == 0x7f:
+			out = append(out, `\u007f`...)
+		case p[i] == 0xc2 && i+1 < len(p) && p[i+1] < 0xa0:
+			out = fmt.Appendf(out, `\u%04x`, p[i+1])
+			i++
+		default:
+			out = append(out, p[i])
+		}
+	}
+	*b = out
+	return len(p), nil
+}
+
+func writeEncoded(w *bufio.Writer, v any, indent bool) error {
+	data, err := Encode(v, indent)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+// ReviewSchema names the JSON form of a review.
+const ReviewSchema = "ascribe.review/1"
+
+// reviewJSON is the report with the review beside it. Found is the report before
+// the reader corrected its actors, where there are corrections.
+type reviewJSON struct {
+	Schema string         `json:"schema"`
+	Report *report.Report `json:"report"`
+	Review struct {
+		*review.Review
+		Report  *report.Report `json:"report,omitempty"` // stands beside the review
+		Applied []string       `json:"applied"`
+	} `json:"review"`
+	Found *report.Report `json:"found,omitempty"`
+}
+
+func writeJSON(w *bufio.Writer, s *sheet) error {
+	out := reviewJSON{Schema: ReviewSchema, Report: s.report}
+	r := *s.review
+	r.Claims, r.Notes, r.Corrections = list(r.Claims), list(r.Notes), list(r.Corrections)
+	out.Review.Review = &r
+	out.Review.Applied = []string{}
+	for _, c := range r.Corrections {
+		out.Review.Applied = append(out.Review.Applied, s.tell(c))
+	}
+	if len(r.Corrections) > 0 {
+		out.Found = s.review.Report
+	}
+	return writeEncoded(w, out, true)
+}
+
+// list keeps an empty list a list, not null, in JSON.
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
