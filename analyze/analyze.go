@@ -75,23 +75,24 @@ func New() (*Analyzer, error) {
 func (a *Analyzer) Analyze(ctx context.Context, in Article) (*report.Report, error) {
 	source, repaired := repair(in.Text)
 	doc := text.Parse(source, in.Format)
-	tree, err := a.parser.ParseContext(ctx, doc)
+	n := len(doc.Sentences)
+	tree, err := a.parser.ParseContext(stage(ctx, parsedShare, n), doc)
 	if err != nil {
 		return nil, err
 	}
-	attributions, err := a.attributions.Find(ctx, doc, tree)
+	attributions, err := a.attributions.Find(stage(ctx, attributedShare, n), doc, tree)
 	if err != nil {
 		return nil, err
 	}
-	actors, err := a.actors.Find(ctx, doc, tree, attributions)
+	actors, err := a.actors.Find(stage(ctx, castShare, n), doc, tree, attributions)
 	if err != nil {
 		return nil, err
 	}
-	speculations, err := a.speculation.Find(ctx, doc, tree, attributions)
+	speculations, err := a.speculation.Find(stage(ctx, hedgedShare, n), doc, tree, attributions)
 	if err != nil {
 		return nil, err
 	}
-	consequences, err := a.consequences.Find(ctx, doc, tree)
+	consequences, err := a.consequences.Find(stage(ctx, 1, n/16), doc, tree)
 	if err != nil {
 		return nil, err
 	}

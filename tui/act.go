@@ -35,6 +35,9 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 	if m.panel.open() && m.panel.key(a, m.height) {
 		return nil
 	}
+	if m.shelf.open {
+		return m.shelfKey(a, n)
+	}
 	if m.focus == inPane && m.paneKey(a, n) {
 		return nil
 	}
@@ -66,6 +69,10 @@ func (m *model) act(a action, n int) tea.Cmd {
 			m.back()
 			return nil
 		}
+		if m.several() {
+			m.shelf.open = true
+			return nil
+		}
 		return tea.Quit
 	case down:
 		m.article.move(times)
@@ -89,6 +96,15 @@ func (m *model) act(a action, n int) tea.Cmd {
 		m.turn(1)
 	case prevPart:
 		m.turn(-1)
+	case nextArticle:
+		return m.takeDown(m.shelf.at + times)
+	case prevArticle:
+		return m.takeDown(m.shelf.at - times)
+	case articles:
+		m.shelf.open = m.several()
+		if !m.shelf.open {
+			m.message = "there is one article only"
+		}
 	case nextTab, prevTab, sortPane, filterPane:
 		m.paneAct(a)
 	case enter:

@@ -11,6 +11,7 @@ type article struct {
 	doc    *text.Document
 	page   *page.Page
 	pages  map[int]*page.Page // by width
+	theme  *page.Theme        // the pages are laid with
 	height int
 	top    int
 	row    int
@@ -22,6 +23,9 @@ func (a *article) resize(width, height int, theme *page.Theme) {
 	offset, above := 0, 0
 	if a.page != nil {
 		offset, above = a.page.OffsetAt(a.row), a.row-a.top
+	}
+	if a.theme != theme {
+		a.theme, a.pages = theme, nil
 	}
 	p := a.pages[width]
 	if p == nil {

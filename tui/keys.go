@@ -23,6 +23,9 @@ const (
 	startSearch  action = "search"
 	nextMatch    action = "next-match"
 	prevMatch    action = "previous-match"
+	articles     action = "articles"
+	nextArticle  action = "next-article"
+	prevArticle  action = "previous-article"
 	togglePane   action = "pane"
 	nextTab      action = "next-tab"
 	prevTab      action = "previous-tab"
@@ -89,6 +92,9 @@ var keyTable = []binding{
 	{"View", []string{"+", "="}, "+", wider, "wider text"},
 	{"View", []string{"T"}, "T", nextTheme, "next theme: dark, light, of high contrast, for the colour-blind"},
 	{"View", []string{"L"}, "L", showLegend, "legend: what the marks mean"},
+	{"Else", []string{">"}, ">", nextArticle, "next article, when several are open"},
+	{"Else", []string{"<"}, "<", prevArticle, "previous article"},
+	{"Else", []string{"O"}, "O", articles, "list of the articles"},
 	{"Else", []string{"?", "f1"}, "?", showHelp, "this help"},
 	{"Else", []string{"q"}, "q", quit, "close what is open, else quit"},
 	{"Else", []string{"ctrl+c"}, "^c", quitAtOnce, "quit"},

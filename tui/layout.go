@@ -47,8 +47,11 @@ func (m *model) geometry() geometry {
 	if g.article >= 20 {
 		g.gutter = page.GutterWidth
 	}
-	g.text = max(min(m.measure, g.article-g.gutter-1), 1)
-	if spare := g.article - g.gutter - g.text - 1; spare > 0 {
+	if g.article >= 30 {
+		g.left = 1 // for the pointer to the reader's row
+	}
+	g.text = max(min(m.measure, g.article-g.gutter-g.left-1), 1)
+	if spare := g.article - g.gutter - g.text - 1; spare > 1 {
 		g.left = spare / 2
 	}
 	return g
@@ -73,6 +76,8 @@ func (m *model) View() string {
 	switch {
 	case m.panel.full():
 		rows = m.panel.rows(m.theme, m.width, g.body)
+	case m.shelf.open:
+		rows = m.shelf.rows(m, m.width, g.body)
 	case m.overlaid():
 		rows = m.pane.rows(m, m.width, g.body)
 	default:
@@ -133,8 +138,9 @@ func (m *model) textRows(g geometry) []string {
 
 // margin is what stands left of the gutter; it points at the reader's row.
 func (m *model) margin(g geometry, here bool) string {
-	if g.left < 2 || !here {
+	if g.left < 1 || !here {
 		return strings.Repeat(" ", g.left)
 	}
-	return strings.Repeat(" ", g.left-2) + m.theme.Paint(page.Accent, "›") + " "
+	gap := min(g.left-1, 1)
+	return strings.Repeat(" ", g.left-1-gap) + m.theme.Paint(page.Accent, "›") + strings.Repeat(" ", gap)
 }

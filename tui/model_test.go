@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -78,6 +79,23 @@ func press(m *model, keys ...string) tea.Cmd {
 		_, cmd = m.Update(msg)
 	}
 	return cmd
+}
+
+// run does what a command says and what that brings, but no ticks of a clock.
+func run(m *model, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			run(m, c)
+		}
+	case progressed, nil:
+	default:
+		_, next := m.Update(msg)
+		run(m, next)
+	}
 }
 
 func screen(m *model) string { return ansi.Strip(m.View()) }
@@ -164,7 +182,7 @@ func TestScreen(t *testing.T) {
 
 func TestTextBeforeMarks(t *testing.T) {
 	m := newModel("story", text.Parse(story, text.Markdown), page.NewTheme("dark", termenv.TrueColor), 0)
-	m.analyze = func() (*report.Report, error) { return storyReport(t), nil }
+	m.analyze = func(context.Context, int, func(float64)) (*report.Report, error) { return storyReport(t), nil }
 	cmd := m.Init()
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if s := screen(m); !strings.Contains(s, "Mara Venn") || !strings.Contains(s, "analysing…") {
@@ -174,7 +192,7 @@ func TestTextBeforeMarks(t *testing.T) {
 	if !m.analysing {
 		t.Error("a late result ended the analysis")
 	}
-	m.Update(cmd())
+	run(m, cmd)
 	if s := screen(m); strings.Contains(s, "analysing…") || !strings.Contains(s, "┃") {
 		t.Errorf("after the analysis:\n%s", s)
 	}

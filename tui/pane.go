@@ -107,9 +107,9 @@ func newPane() pane {
 	}}
 }
 
-// refresh has a list filled anew when it is looked at next.
-func (p *pane) refresh(tabs ...int) {
-	for _, i := range tabs {
+// refresh has every list filled anew when it is looked at next.
+func (p *pane) refresh() {
+	for i := range p.tabs {
 		p.tabs[i].filled = false
 	}
 }

@@ -20,8 +20,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
 
-	"ascribe/analyze/report"
 	"ascribe/analyze/text"
+	"ascribe/tui/page"
 	"ascribe/tui/settings"
 )
 
@@ -30,9 +30,7 @@ var ErrNoTerminal = errors.New("no terminal to read in")
 
 // Options say what is read and where.
 type Options struct {
-	Name    string         // of the article, shown when the reader is at no mark
-	Doc     *text.Document // the article; it is shown before it is analysed
-	Analyze func(context.Context) (*report.Report, error)
+	Articles []Article // at least one
 
 	In       *os.File // keys; the terminal itself when nil or not a terminal
 	Out      *os.File // screen; standard output when nil
@@ -61,12 +59,12 @@ func Run(ctx context.Context, o Options) error {
 	defer cancel()
 
 	theming := newTheming(o.Settings.Theme, o.Settings.Colorless, o.Style, os.Getenv)
-	m := newModel(o.Name, o.Doc, theming.theme(), 0)
+	m, err := newReader(ctx, o.Articles, theming.theme)
+	if err != nil {
+		return err
+	}
 	m.settle(o.Settings)
 	m.theming, m.say = theming, func(s string) { io.WriteString(out, s) }
-	if o.Analyze != nil {
-		m.analyze = func() (*report.Report, error) { return o.Analyze(ctx) }
-	}
 	keys := &keyboard{File: in}
 	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(), tea.WithInput(keys), tea.WithOutput(out))
 	keys.answer = func(s []byte) {
@@ -74,9 +72,31 @@ func Run(ctx context.Context, o Options) error {
 			go p.Send(background{dark}) // it waits until the program takes it
 		}
 	}
-	_, err := p.Run()
+	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return ctx.Err()
 	}
 	return err
+}
+
+// newReader is a reader of one article, which is opened at once so that it is
+// on the screen from the beginning, or of several, which are listed.
+func newReader(ctx context.Context, articles []Article, theme func() *page.Theme) (*model, error) {
+	if len(articles) == 1 {
+		a := articles[0]
+		o, err := a.Open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		m := newModel(a.Name, o.Doc, theme(), 0)
+		m.ctx, m.path, m.analyze = ctx, a.Path, o.Analyze
+		return m, nil
+	}
+	m := newModel("", &text.Document{}, theme(), 0)
+	m.ctx = ctx
+	for _, a := range articles {
+		m.shelf.volumes = append(m.shelf.volumes, &volume{Article: a})
+	}
+	m.shelf.open = true
+	return m, nil
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -24,7 +25,7 @@ func (m *model) statusLine() string {
 		right = append(right, fmt.Sprintf("%d…", m.count))
 	}
 	if m.analysing {
-		right = append(right, "analysing…")
+		right = append(right, m.progress(time.Now()))
 	}
 	if q := m.search.query; q != "" {
 		right = append(right, fmt.Sprintf("/%s %d of %d", page.Clean(q), m.search.here+1, len(m.search.found)))

@@ -142,4 +142,4 @@ func merge(spans []text.Span) []text.Span {
 }
 
 // spotlight has one actor stand out alone; -1 ends it.
-func (m *model) spotlight(actor int) { m.spot, m.spotted = actor, nil }
+func (s *sheet) spotlight(actor int) { s.spot, s.spotted = actor, nil }

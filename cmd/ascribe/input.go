@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -32,15 +33,61 @@ func (in *input) flags(f *pflag.FlagSet) {
 	f.Var(&in.format, "input-format", "markup of the article: auto, text or markdown")
 }
 
-// article reads the article that args name: a file, "-" for standard input, or
-// nothing for a pipe on standard input.
-func (in *input) article(ctx context.Context, args []string) (analyze.Article, error) {
-	name := "-"
-	if len(args) > 0 {
-		name = args[0]
-	} else if isTerminal(in.stdin) {
-		return analyze.Article{}, usage("no article given", "name a FILE, or pipe one in: cat FILE | ascribe")
+// files are the inputs that args name, in order: files, the articles that lie in
+// directories, and "-" for standard input; a pipe on standard input when args
+// name nothing.
+func (in *input) files(args []string) ([]string, error) {
+	if len(args) == 0 {
+		if isTerminal(in.stdin) {
+			return nil, usage("no article given", "name a FILE, or pipe one in: cat FILE | ascribe")
+		}
+		return []string{"-"}, nil
 	}
+	if len(args) > 1 && slices.Contains(args, "-") {
+		return nil, usage("both a file and standard input are given", "name one of them")
+	}
+	var out []string
+	for _, name := range args {
+		info, err := os.Stat(name)
+		if name == "-" || err != nil || !info.IsDir() {
+			out = append(out, name)
+			continue
+		}
+		entries, err := os.ReadDir(name)
+		if err != nil {
+			return nil, failure(fmt.Sprintf("cannot read %s: %s", name, reason(err)), "check its permissions", err)
+		}
+		before := len(out)
+		for _, e := range entries {
+			if !e.IsDir() && slices.Contains(articleNames, strings.ToLower(filepath.Ext(e.Name()))) {
+				out = append(out, filepath.Join(name, e.Name()))
+			}
+		}
+		if len(out) == before {
+			return nil, failure(fmt.Sprintf("there is no article in %s", name),
+				"its articles end in "+strings.Join(articleNames, " ")+"; name others one by one", nil)
+		}
+	}
+	return out, nil
+}
+
+// articleNames are the endings by which articles in a directory are known.
+var articleNames = []string{".md", ".markdown", ".mkd", ".mdown", ".txt", ".text"}
+
+// only is the one input that args name.
+func (in *input) only(args []string) (string, error) {
+	if len(args) > 0 {
+		return args[0], nil
+	}
+	files, err := in.files(args)
+	if err != nil {
+		return "", err
+	}
+	return files[0], nil
+}
+
+// article reads the article of a named input.
+func (in *input) article(ctx context.Context, name string) (analyze.Article, error) {
 	data, err := in.load(ctx, name)
 	if err != nil {
 		return analyze.Article{}, err
@@ -49,11 +96,16 @@ func (in *input) article(ctx context.Context, args []string) (analyze.Article, e
 	if err := check(data, shown, in.format.value != "auto"); err != nil {
 		return analyze.Article{}, err
 	}
-	id := "stdin"
-	if name != "-" {
-		id = filepath.Base(name)
-	}
+	id := origin(name)
 	return analyze.Article{ID: id, Name: id, Text: string(data), Format: in.markup(name)}, nil
+}
+
+// origin is the name of an article by where it came from.
+func origin(name string) string {
+	if name == "-" {
+		return "stdin"
+	}
+	return filepath.Base(name)
 }
 
 // markup is the format of the named input: as the flag says, else as the name

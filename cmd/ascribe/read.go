@@ -9,10 +9,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/muesli/termenv"
 	"github.com/spf13/pflag"
 
+	"ascribe/analyze"
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 	"ascribe/tui"
@@ -107,18 +109,11 @@ func read(ctx context.Context, in *input, args []string, look *look, out io.Writ
 	if look.width < 0 {
 		return usage(fmt.Sprintf("--width %d makes no sense", look.width), "give a number of columns, or 0 to have it chosen")
 	}
-	article, err := in.article(ctx, args)
+	files, err := in.files(args)
 	if err != nil {
 		return err
 	}
-	analysis := func(ctx context.Context) (*report.Report, error) {
-		a, err := newAnalyzer()
-		if err != nil {
-			return nil, err
-		}
-		return analyzeOne(ctx, a, article)
-	}
-	doc := text.Parse(article.Text, article.Format)
+	analyzer := sync.OnceValues(newAnalyzer)
 	if screen, ok := out.(*os.File); ok && isTerminal(out) && os.Getenv("TERM") != "dumb" {
 		chosen, err := look.reader()
 		if err != nil {
@@ -130,19 +125,79 @@ func read(ctx context.Context, in *input, args []string, look *look, out io.Writ
 		}
 		keys, _ := in.stdin.(*os.File)
 		return closed(tui.Run(ctx, tui.Options{
-			Name: article.Name, Doc: doc, Analyze: analysis,
-			In: keys, Out: screen, Settings: chosen, Style: style,
+			Articles: in.articles(files, analyzer), In: keys, Out: screen, Settings: chosen, Style: style,
 		}))
 	}
 	theme, err := look.printed(out)
 	if err != nil {
 		return err
 	}
-	rep, err := analysis(ctx)
+	for i, name := range files {
+		if i > 0 {
+			if _, err := io.WriteString(out, "\n\n"); err != nil {
+				return cannotWrite(err)
+			}
+		}
+		if err := printOne(ctx, in, name, analyzer, theme, look.width, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printOne prints an article with its marks and lists.
+func printOne(ctx context.Context, in *input, name string, analyzer func() (*analyze.Analyzer, error), theme *page.Theme, width int,
+	out io.Writer,
+) error {
+	article, err := in.article(ctx, name)
 	if err != nil {
 		return err
 	}
-	return cannotWrite(print.Article(out, doc, rep, theme, look.width))
+	a, err := analyzer()
+	if err != nil {
+		return err
+	}
+	rep, err := analyzeOne(ctx, a, article)
+	if err != nil {
+		return err
+	}
+	doc := text.Parse(article.Text, article.Format)
+	return cannotWrite(print.Article(out, doc, rep, theme, width))
+}
+
+// articles are the named inputs as the reader opens them.
+func (in *input) articles(files []string, analyzer func() (*analyze.Analyzer, error)) []tui.Article {
+	out := make([]tui.Article, len(files))
+	for i, name := range files {
+		out[i] = tui.Article{Name: origin(name), Open: func(ctx context.Context) (tui.Opened, error) {
+			article, err := in.article(ctx, name)
+			if err != nil {
+				return tui.Opened{}, err
+			}
+			doc := text.Parse(article.Text, article.Format)
+			article.Format = doc.Format // the beginning alone could look like another one
+			return tui.Opened{Doc: doc, Analyze: analysis(article, analyzer)}, nil
+		}}
+		if name != "-" {
+			out[i].Path = name
+		}
+	}
+	return out
+}
+
+// analysis is what the reader calls for the marks of an article.
+func analysis(article analyze.Article, analyzer func() (*analyze.Analyzer, error)) tui.Analysis {
+	return func(ctx context.Context, upTo int, tell func(float64)) (*report.Report, error) {
+		a, err := analyzer()
+		if err != nil {
+			return nil, err
+		}
+		part := article
+		if upTo > 0 {
+			part.Text = part.Text[:upTo]
+		}
+		return analyzeOne(analyze.WithProgress(ctx, tell), a, part)
+	}
 }
 
 // reader is what was chosen for the reader: in the settings file, and above it
@@ -164,8 +219,9 @@ func (l *look) reader() (settings.Settings, error) {
 
 // closed says why the reader could not be opened or did not end as it should.
 func closed(err error) error {
+	var told *problem
 	switch {
-	case err == nil, errors.Is(err, context.Canceled):
+	case err == nil, errors.Is(err, context.Canceled), errors.As(err, &told):
 		return err
 	case errors.Is(err, tui.ErrNoTerminal):
 		return failure("there is no terminal to read keys from", "print the marked text instead: ascribe FILE | cat", err)

@@ -23,7 +23,11 @@ func newReport(in *input, out io.Writer) *cobra.Command {
 			"ascribe report --format csv article.txt > article.csv",
 		Args: atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			article, err := in.article(cmd.Context(), args)
+			name, err := in.only(args)
+			if err != nil {
+				return err
+			}
+			article, err := in.article(cmd.Context(), name)
 			if err != nil {
 				return err
 			}

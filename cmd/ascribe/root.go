@@ -29,19 +29,21 @@ func newRoot(s streams) *cobra.Command {
 	in := &input{stdin: s.in}
 	look := &look{}
 	root := &cobra.Command{
-		Use:   "ascribe [FILE|-]",
+		Use:   "ascribe [FILE|DIRECTORY|-]...",
 		Short: "See who says what in a news article",
 		Long: "Reads a news article in English and marks who each statement is ascribed to, " +
 			"what is speculation, who the actors are and which consequences are claimed. " +
-			"On a terminal it opens a reader; elsewhere it prints the marked text.",
+			"On a terminal it opens a reader, with a list when there are several articles; " +
+			"elsewhere it prints the marked text.",
 		Example: strings.Join([]string{
 			"ascribe article.txt",
+			"ascribe monday.md tuesday.txt archive/",
 			"cat article.md | ascribe",
 			"ascribe article.txt | less",
 			"ascribe report article.txt --format json",
 			"ascribe batch articles.ndjson > reports.ndjson",
 		}, "\n"),
-		Args: atMostOne,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return read(cmd.Context(), in, args, look, s.out)
 		},
