@@ -4,7 +4,10 @@
 package text
 
 // Span is a half-open byte range [Start, End) into a document's source.
-type Span struct{ Start, End int }
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
 
 // Len is the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }

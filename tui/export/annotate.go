@@ -23,7 +23,8 @@ func (s *sheet) iri() string { return textAddress(s.source) }
 // did. Its targets are the pieces of its parts, each found by position (code
 // points) and by quotation; their style classes name the parts. Its bodies tell
 // the layer and the kinds (classifying), who speaks (identifying), the verdict
-// (assessing), the note (commenting) and the tags (tagging). Notes, actors and
+// (assessing), the words it was given on where they changed (describing), the note
+// (commenting) and the tags (tagging). Notes, actors and
 // corrections of actors are annotations of their own.
 func writeAnnotations(w *bufio.Writer, s *sheet) error {
 	a := &annotator{s: s, iri: s.iri(), points: newPoints(s.source), items: []annotation{}}
@@ -129,31 +130,20 @@ func (a *annotator) bodies(it item) (out oneOrMore[body]) {
 			say("classifying", flag.says)
 		}
 	}
-	if is := words(report.CutAll(a.s.source, a.spansHere(it))); !it.Lost && it.Exact != "" && it.Exact != is {
-		say("describing", it.Exact)
-	}
+	say("describing", it.Was)
 	say("assessing", string(it.Verdict))
 	say("commenting", it.Note)
 	say("tagging", it.Tags...)
 	return out
 }
 
-func (a *annotator) spansHere(it item) []text.Span {
-	if it.Lost {
-		return nil
-	}
-	return it.Spans
-}
-
 func (a *annotator) targets(it item) (out oneOrMore[place]) {
-	var lists [][]report.Passage
 	for _, p := range it.parts(a.s.source) {
-		lists = append(lists, p.passages)
 		for _, passage := range p.passages {
 			out = append(out, a.target(word(p.role), passage.Span()))
 		}
 	}
-	if !slices.Equal(it.Spans, joined(lists...)) {
+	if it.finding() {
 		for _, span := range it.Spans {
 			out = append(out, a.target(classClaim, span))
 		}

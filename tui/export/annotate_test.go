@@ -111,7 +111,7 @@ func TestAnnotationsRoundTrip(t *testing.T) {
 		if name == "hostile" { // what has no claim in the review comes back as one nobody looked at
 			got.Claims = slices.DeleteFunc(got.Claims, func(c review.Claim) bool { return c.ID == "s1" })
 			for i := range want.Claims {
-				want.Claims[i].Exact = cut(r.Source, want.Claims[i].Spans)
+				want.Claims[i].Exact = review.Exact(r.Source, want.Claims[i].Spans)
 			}
 			want.Notes[0].Exact = "{{.}}"
 		}
@@ -181,7 +181,7 @@ func TestAnnotationsOfAnEditedText(t *testing.T) {
 				t.Errorf("%s is found in a text without it", c.ID)
 			}
 		default:
-			if c.Lost || cut(edited, c.Spans) != c.Exact {
+			if c.Lost || review.Exact(edited, c.Spans) != c.Exact {
 				t.Errorf("%s is lost or elsewhere: %+v", c.ID, c)
 			}
 		}

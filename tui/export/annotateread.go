@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -89,7 +90,6 @@ func (in *annotationReader) claim(id string, a annotation) error {
 		return err
 	}
 	c := review.Claim{ID: id, Decided: readTime(a.Modified)}
-	exact := ""
 	for _, b := range a.Body {
 		switch b.Purpose.first() {
 		case "classifying":
@@ -104,7 +104,7 @@ func (in *annotationReader) claim(id string, a annotation) error {
 				c.Lost = true
 			}
 		case "describing":
-			exact = b.Value
+			c.Was = b.Value
 		case "assessing":
 			c.Verdict = review.Verdict(b.Value)
 		case "commenting":
@@ -116,45 +116,51 @@ func (in *annotationReader) claim(id string, a annotation) error {
 	if !slices.ContainsFunc(layers, func(l layerName) bool { return l.layer == c.Layer }) {
 		return fmt.Errorf("claim %q is of the unknown layer %q", id, c.Layer)
 	}
-	c.Spans, c.Exact, c.Lost = in.spans(a.Target, c.Lost)
-	if exact != "" {
-		c.Exact = exact
-	}
+	in.placeClaim(&c, a.Target)
 	in.out.Claims = append(in.out.Claims, c)
 	return nil
 }
 
-// spans finds the targets of a claim again: its own range where it has one, else
-// that of its parts.
-func (in *annotationReader) spans(targets []place, lost bool) ([]text.Span, string, bool) {
-	if lost {
-		spans, exact := goneSpans(targets)
-		return spans, exact, true
+// placeClaim finds a claim again: its own range, else, when that was edited, that
+// of its parts.
+func (in *annotationReader) placeClaim(c *review.Claim, targets []place) {
+	if c.Lost {
+		c.Spans, c.Exact = goneSpans(targets)
+		return
 	}
-	ranged := slices.ContainsFunc(targets, func(p place) bool { return p.Class.first() == classClaim })
-	var spans []text.Span
+	var whole, parts []place
 	for _, p := range targets {
-		if ranged != (p.Class.first() == classClaim) {
-			continue
+		if p.Class.first() == classClaim {
+			whole = append(whole, p)
+		} else {
+			parts = append(parts, p)
 		}
+	}
+	var ok bool
+	if len(whole) > 0 {
+		if c.Spans, ok = in.findAll(whole); !ok {
+			c.Moved = true
+		}
+	}
+	if !ok {
+		c.Spans, ok = in.findAll(parts)
+		slices.SortFunc(c.Spans, compareSpans)
+	}
+	if c.Exact = review.Exact(in.source, c.Spans); !ok {
+		c.Lost, c.Moved, c.Exact = true, false, cmp.Or(quotation(whole), quotation(parts))
+	}
+}
+
+// findAll finds every one of targets.
+func (in *annotationReader) findAll(targets []place) (spans []text.Span, ok bool) {
+	for _, p := range targets {
 		span, ok := in.find(p)
 		if !ok {
-			return nil, quotation(targets), true
+			return nil, false
 		}
 		spans = append(spans, span)
 	}
-	if !ranged {
-		slices.SortFunc(spans, compareSpans)
-	}
-	return spans, cut(in.source, spans), len(spans) == 0
-}
-
-func cut(source string, spans []text.Span) string {
-	parts := make([]string, len(spans))
-	for i, s := range spans {
-		parts[i] = source[s.Start:s.End]
-	}
-	return strings.Join(parts, " … ")
+	return spans, len(spans) > 0
 }
 
 func quotation(targets []place) string {

@@ -92,7 +92,7 @@ const (
 
 // Style classes of targets that are no part of a finding.
 const (
-	classClaim = "claim" // the range of a claim where it is not that of its parts
+	classClaim = "claim" // the whole range of a finding
 	classLost  = "lost"  // in a text that is not this one
 )
 

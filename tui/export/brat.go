@@ -190,6 +190,7 @@ func (b *bratWriter) claim(it item) {
 		b.attribute("Moved", stands, "yes")
 	}
 	b.attribute("Verdict", stands, string(it.Verdict))
+	b.remark("Was", stands, it.Was)
 	b.remark("Decided", stands, stamp(it.Decided))
 	b.remark("AnnotatorNotes", stands, it.Note)
 	for _, tag := range it.Tags {

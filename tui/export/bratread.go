@@ -45,6 +45,7 @@ func ReadBrat(r io.Reader, source string) (*review.Review, error) {
 		b.entity(name)
 	}
 	b.link()
+	b.ranges()
 	slices.SortStableFunc(b.out.Claims, func(x, y review.Claim) int { return cmp.Compare(x.Spans[0].Start, y.Spans[0].Start) })
 	return b.out, nil
 }
@@ -125,7 +126,7 @@ func (b *bratReader) attribution(name string) {
 		t.Actor = &id
 	}
 	b.out.Report.Attributions = append(b.out.Report.Attributions, t)
-	b.claim(name, review.Claim{ID: t.ID, Layer: review.Attribution, Spans: joined(t.Source, t.Cue, t.Content)})
+	b.claim(name, review.Claim{ID: t.ID, Layer: review.Attribution})
 }
 
 func (b *bratReader) consequence(name string) {
@@ -135,7 +136,7 @@ func (b *bratReader) consequence(name string) {
 		c.ClaimedBy = &id
 	}
 	b.out.Report.Consequences = append(b.out.Report.Consequences, c)
-	b.claim(name, review.Claim{ID: c.ID, Layer: review.Consequence, Spans: joined(c.Cause, c.Marker, c.Effect)})
+	b.claim(name, review.Claim{ID: c.ID, Layer: review.Consequence})
 }
 
 func (b *bratReader) speculation(name string) {
@@ -144,19 +145,27 @@ func (b *bratReader) speculation(name string) {
 		m := report.Speculation{ID: b.id(name, "s"), Span: p, Kind: report.SpeculationKind(a["Kind"]),
 			Strength: report.Strength(a["Strength"]), Scope: []report.Passage{}}
 		b.out.Report.Speculation = append(b.out.Report.Speculation, m)
-		b.claim(name, review.Claim{ID: m.ID, Layer: review.Speculation, Spans: []text.Span{p.Span()}})
+		b.claim(name, review.Claim{ID: m.ID, Layer: review.Speculation})
 	}
+}
+
+// ranges gives the findings their ranges, as every review has them.
+func (b *bratReader) ranges() {
+	for _, c := range review.Claims(b.out.Report, b.source) {
+		if mine := b.out.Claim(c.ID); mine != nil {
+			mine.Spans, mine.Exact = c.Spans, c.Exact
+		}
+	}
+	b.out.Claims = slices.DeleteFunc(b.out.Claims, func(c review.Claim) bool { return len(c.Spans) == 0 })
 }
 
 // claim adds what the annotators said of a claim.
 func (b *bratReader) claim(name string, c review.Claim) {
-	if len(c.Spans) == 0 {
-		return
-	}
-	c.Exact = cut(b.source, c.Spans)
+	c.Exact = review.Exact(b.source, c.Spans)
 	c.Verdict = review.Verdict(b.attributes[name]["Verdict"])
 	c.Moved = b.attributes[name]["Moved"] != ""
 	c.Decided = readTime(b.said(name, "Decided"))
+	c.Was = b.said(name, "Was")
 	c.Tags = b.saidAll(name, "Tag")
 	notes := b.saidAll(name, "AnnotatorNotes")
 	for _, kind := range []string{bratSource, bratCue, bratContent, bratCause, bratMarker, bratEffect} {

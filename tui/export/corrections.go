@@ -9,87 +9,6 @@ import (
 	"ascribe/tui/review"
 )
 
-// corrected is the report of a review with the actors as the reader corrected
-// them. The report of the review stays as it is.
-func corrected(r *review.Review) *report.Report {
-	if len(r.Corrections) == 0 {
-		return r.Report
-	}
-	rep := *r.Report
-	rep.Attributions = slices.Clone(rep.Attributions)
-	rep.Consequences = slices.Clone(rep.Consequences)
-	rep.Actors = slices.Clone(rep.Actors)
-	for i, c := range r.Corrections {
-		correct(&rep, c, fmt.Sprintf("%s.%d", c.Actor, i+1))
-	}
-	return &rep
-}
-
-// correct does one correction; fresh is the id of an actor that it makes. What it
-// names and is not there, it leaves.
-func correct(rep *report.Report, c review.ActorCorrection, fresh string) {
-	at := indexActor(rep, c.Actor)
-	if at < 0 {
-		return
-	}
-	a := &rep.Actors[at]
-	switch c.Kind {
-	case review.Rename:
-		a.Name = c.Name
-	case review.Rekind:
-		a.Kind = c.As
-	case review.Drop:
-		rep.Actors = slices.Delete(rep.Actors, at, at+1)
-		point(rep, c.Actor, nil)
-	case review.Merge:
-		into := indexActor(rep, c.Into)
-		if into < 0 || into == at {
-			return
-		}
-		b := &rep.Actors[into]
-		b.Mentions = slices.Concat(b.Mentions, a.Mentions)
-		slices.SortFunc(b.Mentions, func(x, y report.Mention) int { return x.Start - y.Start })
-		b.Attributions = slices.Concat(b.Attributions, a.Attributions)
-		for _, name := range append([]string{a.Name}, a.Aliases...) {
-			if name != b.Name && !slices.Contains(b.Aliases, name) {
-				b.Aliases = append(slices.Clip(b.Aliases), name)
-			}
-		}
-		rep.Actors = slices.Delete(rep.Actors, at, at+1)
-		point(rep, c.Actor, &c.Into)
-	case review.Split:
-		left, gone := []report.Mention{}, []report.Mention{}
-		for _, m := range a.Mentions {
-			if slices.Contains(c.Mentions, m.Span()) {
-				gone = append(gone, m)
-			} else {
-				left = append(left, m)
-			}
-		}
-		a.Mentions = left
-		rep.Actors = append(rep.Actors, report.Actor{ID: fresh, Name: c.Name, Kind: a.Kind,
-			Aliases: []string{}, Mentions: gone, Attributions: []string{}, Why: a.Why})
-	}
-}
-
-func indexActor(rep *report.Report, id string) int {
-	return slices.IndexFunc(rep.Actors, func(a report.Actor) bool { return a.ID == id })
-}
-
-// point lets what pointed to actor from point to another, or to none.
-func point(rep *report.Report, from string, to *string) {
-	for i := range rep.Attributions {
-		if p := rep.Attributions[i].Actor; p != nil && *p == from {
-			rep.Attributions[i].Actor = to
-		}
-	}
-	for i := range rep.Consequences {
-		if p := rep.Consequences[i].Actor; p != nil && *p == from {
-			rep.Consequences[i].Actor = to
-		}
-	}
-}
-
 // tell says a correction in words.
 func (s *sheet) tell(c review.ActorCorrection) string {
 	switch name := s.found(c.Actor); c.Kind {
@@ -98,6 +17,9 @@ func (s *sheet) tell(c review.ActorCorrection) string {
 	case review.Split:
 		return fmt.Sprintf("%s of %s belong to %s", mentions(c.Mentions), name, c.Name)
 	case review.Rename:
+		if name == c.Name { // the report has the new name already
+			name = "Actor " + c.Actor
+		}
 		return fmt.Sprintf("%s is called %s", name, c.Name)
 	case review.Rekind:
 		return fmt.Sprintf("%s is of kind %s", name, c.As)
@@ -116,6 +38,10 @@ func (s *sheet) found(id string) string {
 		}
 	}
 	return id
+}
+
+func indexActor(rep *report.Report, id string) int {
+	return slices.IndexFunc(rep.Actors, func(a report.Actor) bool { return a.ID == id })
 }
 
 func mentions(list []text.Span) string {

@@ -14,7 +14,7 @@ import (
 
 // columns of the table; a cell that does not apply to a row is empty.
 var columns = []string{"id", "layer", "origin", "start", "end", "line", "text", "source", "cue", "content", "cause",
-	"marker", "effect", "kind", "degree", "actor", "claimed_by", "confidence", "verdict", "note", "tags", "decided"}
+	"marker", "effect", "kind", "degree", "actor", "claimed_by", "confidence", "verdict", "was", "note", "tags", "decided"}
 
 // writeCSV writes one table (RFC 4180: commas, doubled quotes, CRLF) of claims,
 // actors, notes and corrections; the column layer tells them apart. Offsets are
@@ -69,7 +69,7 @@ func safeCell(s string) string {
 
 func (t *table) claim(s *sheet, it item) {
 	row := map[string]string{"id": it.ID, "layer": string(it.Layer), "origin": origin(it), "text": it.words(s.source),
-		"verdict": string(it.Verdict), "note": it.Note, "tags": strings.Join(it.Tags, ", "), "decided": stamp(it.Decided)}
+		"verdict": string(it.Verdict), "was": it.Was, "note": it.Note, "tags": strings.Join(it.Tags, ", "), "decided": stamp(it.Decided)}
 	if !it.Lost {
 		t.place(row, it.start(), end(it))
 	}

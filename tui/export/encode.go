@@ -55,8 +55,8 @@ func writeEncoded(w *bufio.Writer, v any, indent bool) error {
 // ReviewSchema names the JSON form of a review.
 const ReviewSchema = "ascribe.review/1"
 
-// reviewJSON is the report with the review beside it. Found is the report before
-// the reader corrected its actors, where there are corrections.
+// reviewJSON is the report, with the actors as the reader corrected them, and the
+// review beside it. Applied says the corrections in words.
 type reviewJSON struct {
 	Schema string         `json:"schema"`
 	Report *report.Report `json:"report"`
@@ -65,7 +65,6 @@ type reviewJSON struct {
 		Report  *report.Report `json:"report,omitempty"` // stands beside the review
 		Applied []string       `json:"applied"`
 	} `json:"review"`
-	Found *report.Report `json:"found,omitempty"`
 }
 
 func writeJSON(w *bufio.Writer, s *sheet) error {
@@ -76,9 +75,6 @@ func writeJSON(w *bufio.Writer, s *sheet) error {
 	out.Review.Applied = []string{}
 	for _, c := range r.Corrections {
 		out.Review.Applied = append(out.Review.Applied, s.tell(c))
-	}
-	if len(r.Corrections) > 0 {
-		out.Found = s.review.Report
 	}
 	return writeEncoded(w, out, true)
 }

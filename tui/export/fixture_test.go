@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -90,31 +91,19 @@ func fixture(t *testing.T) *review.Review {
 		},
 	}
 	day := time.Date(2026, 3, 4, 10, 20, 30, 400, time.UTC)
-	claim := func(id string, layer review.Layer, verdict review.Verdict, parts ...[]report.Passage) review.Claim {
-		c := review.Claim{ID: id, Layer: layer, Verdict: verdict, Spans: joined(parts...)}
-		c.Exact = cut(article, c.Spans)
-		if verdict != "" {
-			c.Decided = day
-		}
-		return c
-	}
-	a := rep.Attributions
 	r := &review.Review{Reviewer: "Jo", Report: rep, Source: article, Updated: day.Add(time.Hour)}
-	r.Claims = []review.Claim{
-		claim("t1", review.Attribution, review.NeedsSource, a[0].Source, a[0].Cue, a[0].Content),
-		claim("s1", review.Speculation, review.Supported, []report.Passage{rep.Speculation[0].Span}),
-		claim("c1", review.Consequence, review.Disputed, rep.Consequences[0].Cause, rep.Consequences[0].Marker, rep.Consequences[0].Effect),
-		claim("s2", review.Speculation, "", []report.Passage{rep.Speculation[1].Span}),
-		claim("t2", review.Attribution, review.Supported, a[1].Source, a[1].Cue, a[1].Content),
-		claim("own1", review.Speculation, "", f.first("any")),
-		claim("t3", review.Attribution, "half 100% right_", a[2].Source, a[2].Cue, a[2].Content),
-		claim("t4", review.Attribution, review.NotAClaim, a[3].Source, a[3].Cue, a[3].Content),
+	own := f.first("any")[0]
+	r.Claims = append(review.Claims(rep, article), review.Claim{ID: "own1", Layer: review.Speculation, Own: true,
+		Spans: []text.Span{own.Span()}, Exact: own.Text, Tags: []string{"weasel", "strong"}})
+	slices.SortStableFunc(r.Claims, func(a, b review.Claim) int { return a.Spans[0].Start - b.Spans[0].Start })
+	for id, verdict := range map[string]review.Verdict{"t1": review.NeedsSource, "s1": review.Supported, "c1": review.Disputed,
+		"t2": review.Supported, "t3": "half 100% right_", "t4": review.NotAClaim} {
+		c := r.Claim(id)
+		c.Verdict, c.Decided = verdict, day
 	}
-	r.Claims[0].Note = "Who?\nAsk the 🏛 council: 50%."
-	r.Claims[0].Tags = []string{"ask", "two words"}
-	r.Claims[2].Note = "=1+1"
-	r.Claims[2].Moved = true
-	r.Claims[5].Own, r.Claims[5].Tags = true, []string{"weasel", "strong"}
+	t1, c1 := r.Claim("t1"), r.Claim("c1")
+	t1.Note, t1.Tags = "Who?\nAsk the 🏛 council: 50%.", []string{"ask", "two words"}
+	c1.Note, c1.Moved, c1.Was = "=1+1", true, "a plan would lead to fees"
 	r.Claims = append(r.Claims, review.Claim{ID: "own2", Layer: review.Consequence, Own: true, Lost: true,
 		Spans: []text.Span{{Start: 900, End: 905}, {Start: 950, End: 955}}, Exact: "rains … flood", Verdict: review.Supported, Decided: day, Note: "was there"})
 	r.Notes = []review.Note{

@@ -169,6 +169,9 @@ func (m *marker) claim(it item) {
 		m.printf(", found again in an edited article")
 	}
 	m.printf(" (line %d)\n", m.lines.of(it.start()))
+	if it.Was != "" {
+		m.printf("\nThe verdict was given on other words: %s\n", md(it.Was))
+	}
 	m.remark(it.Note, it.Tags)
 }
 

@@ -77,7 +77,7 @@ func newSheet(r *review.Review) (*sheet, error) {
 	if err := s.check(r.Report); err != nil {
 		return nil, err
 	}
-	s.report = corrected(r)
+	s.report = review.Apply(r.Report, r.Corrections)
 	if err := s.check(s.report); err != nil {
 		return nil, err
 	}
@@ -90,7 +90,8 @@ func newSheet(r *review.Review) (*sheet, error) {
 	return s, s.addNotes()
 }
 
-// addClaims brings findings and claims together, by their ids.
+// addClaims brings findings and claims together, by their ids. A finding that the
+// review does not know is a claim that nobody looked at.
 func (s *sheet) addClaims() error {
 	said := map[string]review.Claim{}
 	for _, c := range s.review.Claims {
@@ -99,31 +100,19 @@ func (s *sheet) addClaims() error {
 		}
 		said[c.ID] = c
 	}
-	add := func(it item, id string, layer review.Layer, where ...[]report.Passage) {
-		c, ok := said[id]
-		delete(said, id)
-		if !ok {
-			c = review.Claim{ID: id}
+	findings := s.findings()
+	for _, c := range review.Claims(s.report, s.source) {
+		if known, ok := said[c.ID]; ok {
+			known.Layer = c.Layer
+			if len(known.Spans) == 0 {
+				known.Spans, known.Exact = c.Spans, c.Exact
+			}
+			delete(said, c.ID)
+			c = known
 		}
-		c.Layer = layer
-		if len(c.Spans) == 0 {
-			c.Spans = joined(where...)
-		}
+		it := findings[c.ID]
 		it.Claim = c
 		s.items = append(s.items, it)
-	}
-	rep := s.report
-	for i := range rep.Attributions {
-		t := &rep.Attributions[i]
-		add(item{attribution: t}, t.ID, review.Attribution, t.Source, t.Cue, t.Content)
-	}
-	for i := range rep.Speculation {
-		m := &rep.Speculation[i]
-		add(item{speculation: m}, m.ID, review.Speculation, []report.Passage{m.Span})
-	}
-	for i := range rep.Consequences {
-		c := &rep.Consequences[i]
-		add(item{consequence: c}, c.ID, review.Consequence, c.Cause, c.Marker, c.Effect)
 	}
 	for _, c := range s.review.Claims {
 		if _, rest := said[c.ID]; !rest {
@@ -131,22 +120,33 @@ func (s *sheet) addClaims() error {
 		}
 		if c.Lost {
 			s.lost = append(s.lost, item{Claim: c})
-		} else {
-			s.items = append(s.items, item{Claim: c})
+			continue
 		}
-	}
-	slices.SortStableFunc(s.items, func(a, b item) int { return cmp.Compare(a.start(), b.start()) })
-	for _, it := range s.items {
-		for _, span := range it.Spans {
-			if it.Lost {
-				continue
-			}
-			if err := s.checkSpan("claim "+it.ID, span); err != nil {
+		for _, span := range c.Spans {
+			if err := s.checkSpan("claim "+c.ID, span); err != nil {
 				return err
 			}
 		}
+		s.items = append(s.items, item{Claim: c})
 	}
+	slices.SortStableFunc(s.items, func(a, b item) int { return cmp.Compare(a.start(), b.start()) })
 	return nil
+}
+
+// findings are the findings of the report by their ids.
+func (s *sheet) findings() map[string]item {
+	out := map[string]item{}
+	rep := s.report
+	for i := range rep.Attributions {
+		out[rep.Attributions[i].ID] = item{attribution: &rep.Attributions[i]}
+	}
+	for i := range rep.Speculation {
+		out[rep.Speculation[i].ID] = item{speculation: &rep.Speculation[i]}
+	}
+	for i := range rep.Consequences {
+		out[rep.Consequences[i].ID] = item{consequence: &rep.Consequences[i]}
+	}
+	return out
 }
 
 func (s *sheet) addNotes() error {
@@ -267,12 +267,15 @@ func (it item) anchor(source string) part {
 // reviewed reports whether the reader gave the claim a verdict.
 func (it item) reviewed() bool { return it.Verdict != "" }
 
+// finding reports whether the program found the claim.
+func (it item) finding() bool {
+	return it.attribution != nil || it.speculation != nil || it.consequence != nil
+}
+
 // touched reports whether a reader decided anything; a bare report is not a review.
 func (s *sheet) touched() bool {
 	r := s.review
-	return r.Reviewer != "" || len(r.Notes)+len(r.Corrections) > 0 || slices.ContainsFunc(r.Claims, func(c review.Claim) bool {
-		return c.Own || c.Verdict != "" || c.Note != "" || len(c.Tags) > 0
-	})
+	return r.Reviewer != "" || len(r.Notes)+len(r.Corrections) > 0 || slices.ContainsFunc(r.Claims, func(c review.Claim) bool { return c.Touched() })
 }
 
 // words are the words of the claim.
@@ -280,7 +283,7 @@ func (it item) words(source string) string {
 	if it.Lost {
 		return it.Exact
 	}
-	if it.attribution == nil && it.speculation == nil && it.consequence == nil {
+	if !it.finding() {
 		return words(report.CutAll(source, it.Spans))
 	}
 	var parts []string
@@ -299,18 +302,6 @@ func words(list []report.Passage) string {
 		parts[i] = p.Text
 	}
 	return strings.Join(parts, " … ")
-}
-
-// joined are the spans of lists of passages in the order of the text.
-func joined(lists ...[]report.Passage) []text.Span {
-	var out []text.Span
-	for _, list := range lists {
-		for _, p := range list {
-			out = append(out, p.Span())
-		}
-	}
-	slices.SortFunc(out, compareSpans)
-	return out
 }
 
 func compareSpans(a, b text.Span) int {
