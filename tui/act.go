@@ -17,6 +17,13 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 		return m.filterTyped(msg)
 	}
 	m.message = ""
+	if m.awaiting != "" {
+		m.lettered(msg.String())
+		return nil
+	}
+	if m.panel.kind == panelLinks && len(m.linked) < 10 && len(msg.String()) == 1 && msg.String() >= "1" && msg.String() <= "9" {
+		return m.pickLink(int(msg.String()[0] - '0'))
+	}
 	if m.counted(msg.String()) {
 		return nil
 	}
@@ -31,6 +38,9 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 			return tea.Quit
 		}
 		return nil
+	}
+	if m.panel.kind == panelLinks && a == enter {
+		return m.pickLink(n)
 	}
 	if m.panel.open() && m.panel.key(a, m.height) {
 		return nil
@@ -50,7 +60,7 @@ func (m *model) counted(key string) bool {
 	if len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && m.count == 0 {
 		return false
 	}
-	if _, chosen := m.current(); chosen && m.count == 0 {
+	if _, chosen := m.current(); chosen && m.count == 0 && m.panel.kind != panelLinks {
 		return false
 	}
 	m.count = min(10*m.count+int(key[0]-'0'), maxCount)
@@ -87,8 +97,10 @@ func (m *model) act(a action, n int) tea.Cmd {
 	case pageUp:
 		m.article.move(-times * max(h-2, 1))
 	case toTop:
+		m.leavePlace()
 		m.article.move(-len(m.article.page.Rows))
 	case toBottom:
+		m.leavePlace()
 		m.article.toRow(n)
 	case nextClaim, prevClaim, nextHedge, prevHedge:
 		m.walk(a, times)
@@ -111,7 +123,19 @@ func (m *model) act(a action, n int) tea.Cmd {
 		m.showWhy()
 	case back:
 		m.back()
+	case setLetter, goLetter:
+		m.awaiting = a
+		m.message = "a letter…"
+	case copyClaim, copyCited:
+		return m.copyClaim(a == copyCited)
+	case openLink:
+		return m.openLink()
+	case editPlace:
+		return m.edit()
+	case suspend:
+		return tea.Suspend
 	case startSearch:
+		m.leavePlace()
 		m.search.clear()
 		m.search.typing, m.search.line, m.search.origin = true, newLine(), m.article.row
 	case nextMatch:

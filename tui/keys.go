@@ -26,6 +26,13 @@ const (
 	articles     action = "articles"
 	nextArticle  action = "next-article"
 	prevArticle  action = "previous-article"
+	setLetter    action = "mark"
+	goLetter     action = "go-to-mark"
+	copyClaim    action = "copy"
+	copyCited    action = "copy-with-source"
+	openLink     action = "link"
+	editPlace    action = "edit"
+	suspend      action = "suspend"
 	togglePane   action = "pane"
 	nextTab      action = "next-tab"
 	prevTab      action = "previous-tab"
@@ -43,7 +50,7 @@ const (
 	showHelp     action = "help"
 	quit         action = "quit"
 	quitAtOnce   action = "quit-at-once"
-	helpSections        = "Move|Claims|Pane|Search|View|Else"
+	helpSections        = "Move|Claims|Pane|Search|View|Take|Else"
 )
 
 // binding gives an action its keys and its line in the help.
@@ -78,9 +85,11 @@ var keyTable = []binding{
 	{"Pane", []string{"h", "left"}, "h ←", prevTab, "previous list"},
 	{"Pane", []string{"s"}, "s", sortPane, "sort the list another way"},
 	{"Pane", []string{"f"}, "f", filterPane, "show only entries with the words you type (/ in the pane, too)"},
-	{"Search", []string{"/"}, "/", startSearch, "search; capitals count when you type one"},
+	{"Search", []string{"/"}, "/", startSearch, "search for words or a regular expression; capitals count when you type one"},
 	{"Search", []string{"n"}, "n", nextMatch, "next match"},
 	{"Search", []string{"N"}, "N", prevMatch, "previous match"},
+	{"Search", []string{"m"}, "m", setLetter, "give the place the letter you type next"},
+	{"Search", []string{"'"}, "'", goLetter, "go to the place with the letter you type next; '' goes back after a jump"},
 	{"Search", []string{"esc"}, "esc", back, "close, clear the search, drop the choice"},
 	{"View", []string{"A"}, "A", attributions, "attributions on or off"},
 	{"View", []string{"S"}, "S", speculation, "speculation on or off"},
@@ -92,10 +101,15 @@ var keyTable = []binding{
 	{"View", []string{"+", "="}, "+", wider, "wider text"},
 	{"View", []string{"T"}, "T", nextTheme, "next theme: dark, light, of high contrast, for the colour-blind"},
 	{"View", []string{"L"}, "L", showLegend, "legend: what the marks mean"},
+	{"Take", []string{"y"}, "y", copyClaim, "copy the claim"},
+	{"Take", []string{"Y"}, "Y", copyCited, "copy it with its source, the title and the place"},
+	{"Take", []string{"o"}, "o", openLink, "open a link of the row, else of the screen"},
+	{"Take", []string{"E"}, "E", editPlace, "open the place in $EDITOR"},
 	{"Else", []string{">"}, ">", nextArticle, "next article, when several are open"},
 	{"Else", []string{"<"}, "<", prevArticle, "previous article"},
 	{"Else", []string{"O"}, "O", articles, "list of the articles"},
 	{"Else", []string{"?", "f1"}, "?", showHelp, "this help"},
 	{"Else", []string{"q"}, "q", quit, "close what is open, else quit"},
+	{"Else", []string{"ctrl+z"}, "^z", suspend, "back to the shell, fg returns"},
 	{"Else", []string{"ctrl+c"}, "^c", quitAtOnce, "quit"},
 }

@@ -34,12 +34,13 @@ type model struct {
 	pane          pane
 	panel         panel
 
-	layers  page.Layer
-	fade    page.Fade
-	focus   part
-	count   int // the number typed before a key
-	message string
-	painter page.Painter
+	layers   page.Layer
+	fade     page.Fade
+	focus    part
+	count    int    // the number typed before a key
+	awaiting action // what the next key is the letter of
+	message  string
+	painter  page.Painter
 }
 
 // newModel is a reader of one article.
@@ -81,6 +82,14 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.note(msg)
 	case background:
 		m.answered(msg)
+	case copied:
+		m.message = msg.message
+	case unopened:
+		return m, m.copyAddress(msg.to)
+	case edited:
+		return m, m.afterEdit(msg)
+	case reopened:
+		return m, m.replace(msg)
 	case tea.KeyMsg:
 		return m, m.key(msg)
 	}

@@ -17,6 +17,7 @@ const (
 	panelWhy
 	panelHelp
 	panelLegend
+	panelLinks
 )
 
 // panel is what is shown over the text until it is closed: why something is
@@ -67,7 +68,7 @@ func (p *panel) key(a action, height int) bool {
 // rows draws the panel with a rule above it, in at most height rows; a panel
 // that is shown instead of the text takes all of them.
 func (p *panel) rows(theme *page.Theme, width, height int) []string {
-	title := [...]string{"", "Why it is marked", "Keys", "What the marks mean"}[p.kind]
+	title := [...]string{"", "Why it is marked", "Keys", "What the marks mean", "Links: the number opens one"}[p.kind]
 	p.shown = max(height-1, 0)
 	more := ""
 	if len(p.lines) > p.shown {

@@ -89,7 +89,7 @@ func newReader(ctx context.Context, articles []Article, theme func() *page.Theme
 			return nil, err
 		}
 		m := newModel(a.Name, o.Doc, theme(), 0)
-		m.ctx, m.path, m.analyze = ctx, a.Path, o.Analyze
+		m.ctx, m.path, m.reopen, m.analyze = ctx, a.Path, a.Open, o.Analyze
 		return m, nil
 	}
 	m := newModel("", &text.Document{}, theme(), 0)

@@ -2,6 +2,8 @@ package tui
 
 import (
 	"bytes"
+	"regexp"
+	"regexp/syntax"
 	"sort"
 	"strings"
 	"unicode"
@@ -12,7 +14,8 @@ import (
 	"ascribe/analyze/text"
 )
 
-// search finds words in the visible text, also over line ends and markup.
+// search finds words, or a regular expression, in the visible text, also over
+// line ends and markup.
 type search struct {
 	typing bool
 	line   textinput.Model // while typing
@@ -59,12 +62,13 @@ func (s *search) step(n int) (wrapped bool) {
 		return false
 	}
 	to := s.here + n
-	s.here = (to + len(s.found)) % len(s.found)
+	s.here = (to%len(s.found) + len(s.found)) % len(s.found)
 	return to != s.here
 }
 
-// index is the visible text in one piece, white space drawn together, with the
-// source offset of every byte.
+// index is the visible text in one piece, white space drawn together and
+// quotation marks straight, with the source offset of every byte; once as it
+// is and once in small letters.
 type index struct {
 	text, folded []byte
 	at, foldedAt []int
@@ -80,7 +84,7 @@ func newIndex(doc *text.Document) *index {
 				r = ' '
 			}
 			if r != ' ' || !white {
-				x.add(r, i)
+				x.add(straight(r), i)
 			}
 			white = r == ' '
 			i += n
@@ -112,46 +116,96 @@ func (x *index) add(r rune, at int) {
 		x.at = append(x.at, at)
 	}
 	n = len(x.folded)
-	x.folded = utf8.AppendRune(x.folded, fold(r))
+	x.folded = utf8.AppendRune(x.folded, unicode.ToLower(r))
 	for ; n < len(x.folded); n++ {
 		x.foldedAt = append(x.foldedAt, at)
 	}
 }
 
-// fold makes letters small and quotation marks straight, so that what a
-// keyboard has finds what is printed.
-func fold(r rune) rune {
+// straight makes quotation marks straight, so that what a keyboard has finds
+// what is printed.
+func straight(r rune) rune {
 	switch r {
 	case '‘', '’':
 		return '\''
 	case '“', '”':
 		return '"'
 	}
-	return unicode.ToLower(r)
+	return r
 }
 
-// find is every place of the query, in order and not overlapping.
+// find is every place of the query, in order and not overlapping. What is no
+// regular expression is looked for as it stands.
 func (x *index) find(query string) []text.Span {
+	query = strings.Map(straight, query)
 	in, at := x.folded, x.foldedAt
-	needle := []byte(strings.Map(fold, query))
-	if strings.IndexFunc(query, unicode.IsUpper) >= 0 {
-		in, at, needle = x.text, x.at, []byte(query)
+	if capitals(query) {
+		in, at = x.text, x.at
+	} else if !strings.Contains(query, `\`) {
+		query = strings.ToLower(query) // where no \S is to be taken for an \s
 	}
 	var out []text.Span
-	for i := 0; ; {
-		k := bytes.Index(in[i:], needle)
-		if k < 0 {
-			return out
+	add := func(start, end int) {
+		if start < end {
+			out = append(out, x.span(in, at, start, end))
 		}
-		start, last := i+k, i+k+len(needle)
-		s := text.Span{Start: at[start], End: at[last-1]}
-		_, n := utf8.DecodeLastRune(in[start:last])
-		if s.End == at[last-n] {
-			s.End = s.End + x.sourceLen(in, at, last)
-		}
-		out = append(out, s)
-		i = last
 	}
+	re, err := regexp.Compile("(?m)" + query)
+	if err != nil || regexp.QuoteMeta(query) == query {
+		needle := []byte(query)
+		for i := 0; ; {
+			k := bytes.Index(in[i:], needle)
+			if k < 0 {
+				return out
+			}
+			add(i+k, i+k+len(needle))
+			i += k + len(needle)
+		}
+	}
+	for _, m := range re.FindAllIndex(in, -1) {
+		add(m[0], m[1])
+	}
+	return out
+}
+
+// capitals reports whether a query has capital letters to find, of which those
+// that belong to the way regular expressions are written are none.
+func capitals(query string) bool {
+	tree, err := syntax.Parse(query, syntax.Perl)
+	if err != nil {
+		return strings.IndexFunc(query, unicode.IsUpper) >= 0
+	}
+	var has func(*syntax.Regexp) bool
+	has = func(re *syntax.Regexp) bool {
+		if re.Op == syntax.OpLiteral {
+			for _, r := range re.Rune {
+				if unicode.IsUpper(r) {
+					return true
+				}
+			}
+		}
+		// A class of few ranges was written as letters; \W and the like are long.
+		if re.Op == syntax.OpCharClass && len(re.Rune) == 2 && unicode.IsUpper(re.Rune[0]) {
+			return true
+		}
+		for _, sub := range re.Sub {
+			if has(sub) {
+				return true
+			}
+		}
+		return false
+	}
+	return has(tree)
+}
+
+// span is the source of in[start:end].
+func (x *index) span(in []byte, at []int, start, end int) text.Span {
+	s := text.Span{Start: at[start], End: at[end-1]}
+	_, n := utf8.DecodeLastRune(in[start:end])
+	if s.End == at[end-n] {
+		s.End += x.sourceLen(in, at, end)
+	}
+	return s
 }
 
 // sourceLen is the number of source bytes of the rune that ends before i.

@@ -22,10 +22,12 @@ type Analysis func(ctx context.Context, upTo int, tell func(done float64)) (*rep
 // sheet is an article that is open, with everything that is its own.
 type sheet struct {
 	name, path string
+	reopen     opener
 	analyze    Analysis
 	article    article
 	found      *findings
 	search     search
+	linked     []hyperlink    // those the reader is to choose from
 	letters    map[string]int // places the reader gave a letter, as source offsets
 
 	chosen    []page.Item // the one finding that was picked, if any

@@ -91,7 +91,7 @@ func (m *model) note(s scanned) tea.Cmd {
 	return m.scan(s.i + 1)
 }
 
-// take opens an article of the list, at the place where it was left.
+// takeDown opens an article of the list, at the place where it was left.
 func (m *model) takeDown(i int) tea.Cmd {
 	if i < 0 || i >= len(m.shelf.volumes) {
 		m.message = "no article that way"
@@ -119,6 +119,7 @@ func (m *model) put(o opened) tea.Cmd {
 		return nil
 	}
 	v.sheet = newSheet(v.Name, v.Path, o.Doc, o.Analyze)
+	v.sheet.reopen = v.Open
 	m.show(o.i)
 	return m.begin()
 }
