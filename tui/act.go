@@ -8,6 +8,25 @@ import (
 	"ascribe/tui/page"
 )
 
+// typedAhead does what keys stand for that came together, because they were
+// typed faster than they were read.
+func (m *model) typedAhead(msg tea.KeyMsg) tea.Cmd {
+	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 {
+		return m.key(msg)
+	}
+	if msg.Paste {
+		if m.search.typing || m.pane.typing {
+			return m.key(msg)
+		}
+		return nil // what was copied elsewhere is no command
+	}
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
+	}
+	return tea.Batch(cmds...)
+}
+
 // key does what a key stands for.
 func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
@@ -50,6 +69,12 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	if m.focus == inPane && m.paneKey(a, n) {
 		return nil
+	}
+	if m.focus == inMap {
+		if m.mapKey(a, n) {
+			return nil
+		}
+		m.focus = inText
 	}
 	return m.act(a, n)
 }
@@ -132,6 +157,8 @@ func (m *model) act(a action, n int) tea.Cmd {
 		return m.openLink()
 	case editPlace:
 		return m.edit()
+	case mouse:
+		return m.toggleMouse()
 	case suspend:
 		return tea.Suspend
 	case startSearch:
@@ -174,6 +201,8 @@ func (m *model) view(a action) {
 		m.message = fmt.Sprintf("text %d columns wide", m.article.page.Width)
 	case nextTheme:
 		m.nextTheme()
+	case showMap:
+		m.enterMap()
 	case showLegend:
 		m.panel.show(panelLegend, legend(m.theme))
 	case showHelp:

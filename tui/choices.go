@@ -74,6 +74,7 @@ func (m *model) settle(s settings.Settings) {
 	m.layers = shownLayers(s.Layers)
 	m.keys = newKeymap(s.Keys)
 	m.least = s.Confidence
+	m.mouse = s.Mouse
 	if s.Width > 0 {
 		m.measure = s.Width
 	}

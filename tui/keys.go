@@ -33,6 +33,8 @@ const (
 	openLink     action = "link"
 	editPlace    action = "edit"
 	suspend      action = "suspend"
+	mouse        action = "mouse"
+	showMap      action = "map"
 	togglePane   action = "pane"
 	nextTab      action = "next-tab"
 	prevTab      action = "previous-tab"
@@ -96,10 +98,12 @@ var keyTable = []binding{
 	{"View", []string{"P"}, "P", actors, "people and other actors on or off"},
 	{"View", []string{"C"}, "C", consequences, "consequences on or off"},
 	{"View", []string{"v"}, "v", fade, "dim what is sourced, then what is not"},
+	{"View", []string{"M"}, "M", showMap, "the map beside the text: j k jump, enter stays, esc returns"},
 	{"View", []string{"t"}, "t", togglePane, "side pane on or off"},
 	{"View", []string{"-"}, "-", narrower, "narrower text"},
 	{"View", []string{"+", "="}, "+", wider, "wider text"},
 	{"View", []string{"T"}, "T", nextTheme, "next theme: dark, light, of high contrast, for the colour-blind"},
+	{"View", []string{"%"}, "%", mouse, "the mouse in the reader, or left to select text with"},
 	{"View", []string{"L"}, "L", showLegend, "legend: what the marks mean"},
 	{"Take", []string{"y"}, "y", copyClaim, "copy the claim"},
 	{"Take", []string{"Y"}, "Y", copyCited, "copy it with its source, the title and the place"},

@@ -23,7 +23,8 @@ type geometry struct {
 	left    int // margin left of the gutter
 	gutter  int
 	text    int
-	pane    int // columns of the pane beside the text, its rule included; 0 for none
+	mini    bool // the minimap stands right of the text
+	pane    int  // columns of the pane beside the text, its rule included; 0 for none
 }
 
 // narrow reports whether the pane lies over the text when it is used.
@@ -50,8 +51,15 @@ func (m *model) geometry() geometry {
 	if g.article >= 30 {
 		g.left = 1 // for the pointer to the reader's row
 	}
-	g.text = max(min(m.measure, g.article-g.gutter-g.left-1), 1)
-	if spare := g.article - g.gutter - g.text - 1; spare > 1 {
+	room := g.article
+	if g.mini = g.article >= 36 && g.body >= 6; g.mini {
+		room -= 2 // the map and a space; without a pane its rule, too
+		if g.pane == 0 {
+			room--
+		}
+	}
+	g.text = max(min(m.measure, room-g.gutter-g.left-1), 1)
+	if spare := room - g.gutter - g.text - 1; spare > 1 {
 		g.left = spare / 2
 	}
 	return g
@@ -108,7 +116,9 @@ func (m *model) textRows(g geometry) []string {
 	if g.pane > 0 {
 		side = m.pane.rows(m, g.pane-2, g.body)
 	}
-	rule := m.theme.Paint(page.Dim, "│") + " "
+	if g.mini {
+		m.mini.fit(m.article.page, m.found, m.article.height)
+	}
 	rows := make([]string, 0, g.body+1)
 	var b strings.Builder
 	for y := range g.body {
@@ -122,18 +132,43 @@ func (m *model) textRows(g geometry) []string {
 			b.WriteString(p.Row(i))
 			used = g.left + g.gutter + m.article.page.Rows[i].Width
 		}
-		if g.pane > 0 {
-			if n := g.article - used; n > 0 {
-				b.WriteString(strings.Repeat(" ", n))
-			}
-			b.WriteString(rule)
-			if y < len(side) {
-				b.WriteString(side[y])
-			}
+		m.right(&b, g, y, used)
+		if y < len(side) {
+			b.WriteString(" " + side[y])
 		}
 		rows = append(rows, b.String())
 	}
 	return rows
+}
+
+// right draws what stands right of a row of the text: the map, and the rule,
+// which is bold beside what is on the screen.
+func (m *model) right(b *strings.Builder, g geometry, y, used int) {
+	if !g.mini && g.pane == 0 {
+		return
+	}
+	end := g.article
+	if g.mini {
+		end--
+		if g.pane == 0 {
+			end--
+		}
+	}
+	b.WriteString(strings.Repeat(" ", max(end-used, 0)))
+	rule, i := m.theme.Paint(page.Dim, "│"), y-g.pad
+	if g.mini && (i < 0 || i >= len(m.mini.cells)) {
+		b.WriteByte(' ')
+	} else if g.mini {
+		c := &m.mini.cells[i]
+		b.WriteString(c.draw(m.theme, m.focus == inMap && i == m.mini.at))
+		picked := m.focus == inMap && i == m.mini.at
+		if picked {
+			rule = m.theme.Paint(page.Accent, "◂")
+		} else if c.first < c.last && c.last > m.article.top && c.first < m.article.top+m.article.height && len(m.article.page.Rows) > m.article.height {
+			rule = m.theme.Paint(page.Accent, "┃")
+		}
+	}
+	b.WriteString(rule)
 }
 
 // margin is what stands left of the gutter; it points at the reader's row.

@@ -12,7 +12,8 @@ type findings struct {
 	actor  map[string]int // index by ID
 	claim  map[string]int
 	starts map[page.Layer][]place // where the findings of a layer begin, in order
-	start  map[page.Item]int      // where each begins
+	covers covers
+	start  map[page.Item]int // where each begins
 }
 
 // place is where a finding begins.
@@ -26,7 +27,7 @@ func link(r *report.Report) *findings {
 	if r == nil {
 		r = &report.Report{}
 	}
-	f := &findings{report: r, marks: page.NewMarks(r), actor: map[string]int{}, claim: map[string]int{},
+	f := &findings{report: r, marks: page.NewMarks(r), covers: cover(r), actor: map[string]int{}, claim: map[string]int{},
 		starts: map[page.Layer][]place{}, start: map[page.Item]int{}}
 	for i, a := range r.Actors {
 		f.actor[a.ID] = i

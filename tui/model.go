@@ -15,6 +15,7 @@ type part int
 const (
 	inText part = iota
 	inPane
+	inMap
 )
 
 // model is the whole reader. Its parts are structs with methods; nothing in
@@ -33,9 +34,11 @@ type model struct {
 	measure       int
 	pane          pane
 	panel         panel
+	mini          minimap
 
 	layers   page.Layer
 	fade     page.Fade
+	mouse    bool // the terminal tells of the mouse
 	focus    part
 	count    int    // the number typed before a key
 	awaiting action // what the next key is the letter of
@@ -61,7 +64,11 @@ func newModel(name string, doc *text.Document, theme *page.Theme, measure int) *
 
 // Init asks the terminal what it looks like and starts the analysis.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(m.askTerminal(), m.begin(), m.scan(0))
+	cmds := []tea.Cmd{m.askTerminal(), m.begin(), m.scan(0)}
+	if m.mouse {
+		cmds = append(cmds, m.useMouse(true))
+	}
+	return tea.Batch(cmds...)
 }
 
 // Update takes in what happened.
@@ -87,11 +94,15 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case unopened:
 		return m, m.copyAddress(msg.to)
 	case edited:
-		return m, m.afterEdit(msg)
+		return m, tea.Batch(m.useMouse(m.mouse), m.afterEdit(msg))
 	case reopened:
 		return m, m.replace(msg)
+	case tea.MouseMsg:
+		return m, m.pointed(msg)
+	case tea.ResumeMsg:
+		return m, m.useMouse(m.mouse)
 	case tea.KeyMsg:
-		return m, m.key(msg)
+		return m, m.typedAhead(msg)
 	}
 	return m, nil
 }

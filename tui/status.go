@@ -43,6 +43,9 @@ func (m *model) statusLine() string {
 		end = " " + strings.Join(right, " · ") + " "
 	}
 	left := m.message
+	if left == "" && m.focus == inMap {
+		left = m.mini.cells[m.mini.at].describe(len(m.article.page.Rows))
+	}
 	if left == "" {
 		left = m.describe()
 	}

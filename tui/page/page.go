@@ -87,6 +87,24 @@ func (p *Page) OffsetAt(row int) int {
 	return p.Rows[min(max(row, 0), len(p.Rows)-1)].Start
 }
 
+// ByteAt is the source offset of what a cell of a row shows; false where it shows
+// no text of the article.
+func (p *Page) ByteAt(row, cell int) (int, bool) {
+	r := &p.Rows[row]
+	x := Width(r.Lead)
+	for _, run := range r.Runs {
+		for at := run.Start; at < run.End; {
+			size, _, cells := cluster(p.Doc.Source[at:run.End])
+			if cell >= x && cell < x+cells {
+				return at, true
+			}
+			x += cells
+			at += size
+		}
+	}
+	return 0, false
+}
+
 // Plain is the row without colours and marks.
 func (p *Page) Plain(row int) string {
 	r := &p.Rows[row]

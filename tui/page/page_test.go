@@ -112,6 +112,31 @@ func TestRowAt(t *testing.T) {
 	}
 }
 
+func TestByteAt(t *testing.T) {
+	for _, width := range []int{10, 37, 72} {
+		p := lay(t, feature, width)
+		for i := range p.Rows {
+			x := Width(p.Rows[i].Lead)
+			for _, run := range p.Rows[i].Runs {
+				for at := run.Start; at < run.End; {
+					size, _, cells := cluster(p.Doc.Source[at:run.End])
+					for k := range cells {
+						if got, ok := p.ByteAt(i, x+k); !ok || got != at {
+							t.Fatalf("row %d cell %d is byte %d, got %d %v", i, x+k, at, got, ok)
+						}
+					}
+					at, x = at+size, x+cells
+				}
+			}
+			for _, cell := range []int{-1, x, 500} {
+				if _, ok := p.ByteAt(i, cell); ok {
+					t.Fatalf("row %d shows text at cell %d", i, cell)
+				}
+			}
+		}
+	}
+}
+
 // checkPage is what holds for every page: each visible byte once and in
 // order, no row wider than the page or than it says.
 func checkPage(t *testing.T, p *Page) {

@@ -93,6 +93,10 @@ func (t *Theme) PaintLook(l Look, s string) string {
 	return seq + s + reset
 }
 
+// FewColours reports whether the terminal has too few colours to tell everything
+// apart by them.
+func (t *Theme) FewColours() bool { return t.Plain || t.Profile >= termenv.ANSI }
+
 func (t *Theme) start(l Look) string {
 	if t.Plain {
 		return ""
