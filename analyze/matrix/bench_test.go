@@ -39,3 +39,30 @@ func normal32(rng *rand.Rand, n int) []float32 {
 	}
 	return v
 }
+
+// BenchmarkVector reports nanoseconds for each element.
+func BenchmarkVector(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	x, y := normal32(rng, 512), make([]float32, 512)
+	before := Kernel()
+	defer Use(before)
+	for _, name := range Kernels() {
+		Use(name)
+		for _, f := range []struct {
+			name string
+			run  func()
+		}{
+			{"tanh", func() { Tanh(y, x) }},
+			{"sigmoid", func() { Sigmoid(y, x) }},
+			{"axpy", func() { Axpy(y, 1e-9, x) }},
+			{"dot", func() { y[0] += Dot(x, x) }},
+		} {
+			b.Run(name+"/"+f.name, func(b *testing.B) {
+				for b.Loop() {
+					f.run()
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(x)), "ns/element")
+			})
+		}
+	}
+}

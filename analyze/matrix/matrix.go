@@ -86,12 +86,17 @@ func Dot(x, y []float32) float32 {
 	for i, v := range x[whole:] {
 		lanes[i] = fma(v, y[whole+i], lanes[i])
 	}
-	for half := dotLanes / 2; half > 0; half /= 2 {
-		for j := range half {
-			lanes[j] += lanes[j+half]
-		}
+	// With constant bounds the compiler needs no checks.
+	for j := range 16 {
+		lanes[j] += lanes[j+16]
 	}
-	return lanes[0]
+	for j := range 8 {
+		lanes[j] += lanes[j+8]
+	}
+	for j := range 4 {
+		lanes[j] += lanes[j+4]
+	}
+	return (lanes[0] + lanes[2]) + (lanes[1] + lanes[3])
 }
 
 func checkLengths(op string, x, y int) {
