@@ -16,11 +16,11 @@ func newReport(in *input, out io.Writer) *cobra.Command {
 	format := choice{value: "text", allowed: reportFormats()}
 	cmd := &cobra.Command{
 		Use:   "report [FILE|-]",
-		Short: "Print everything that was found, as text, JSON and more",
+		Short: "Print everything that was found, as text, JSON, a web page and more",
 		Long: "Prints every finding: as text one per line, with file, line and column as a compiler " +
 			"prints them, as one JSON object of schema " + report.Schema + ", or in a form for other programs:\n\n" + formatList(),
 		Example: "ascribe report article.txt | grep 'speculation weasel'\nascribe report --format json article.txt\n" +
-			"ascribe report --format csv article.txt > article.csv",
+			"ascribe report --format html article.txt > article.html",
 		Args: atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name, err := in.only(args)

@@ -49,6 +49,7 @@ type Kind struct {
 // Formats lists every format, those for reading first.
 func Formats() []Kind {
 	return []Kind{
+		{HTML, ".html", "one page with the marked article, lists, filters and notes; needs nothing else"},
 		{Markdown, ".md", "a report to read: verdicts, notes, claims, actors"},
 		{CSV, ".csv", "one row per claim, actor, note and correction, for a spreadsheet"},
 		{JSON, ".json", "the report with the review beside it"},
@@ -63,7 +64,7 @@ func Formats() []Kind {
 // not lie in its text (ErrSpan) or the format is none of Formats.
 func Write(w io.Writer, r *review.Review, format Format) error {
 	write, ok := map[Format]func(*bufio.Writer, *sheet) error{
-		Annotations: writeAnnotations, Markdown: writeMarkdown, CSV: writeCSV,
+		HTML: writeHTML, Annotations: writeAnnotations, Markdown: writeMarkdown, CSV: writeCSV,
 		JSON: writeJSON, ClaimReview: writeClaimReview, Brat: writeBrat, Gold: writeGold,
 	}[format]
 	if !ok {
