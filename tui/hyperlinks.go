@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"os/exec"
 	"regexp"
@@ -108,12 +107,11 @@ var errNoScreen = errors.New("there is no screen for a browser")
 
 // visit opens a link in a browser; where there is none the address is copied.
 func (m *model) visit(l hyperlink) tea.Cmd {
-	u, err := url.Parse(l.to)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto" {
+	to := page.Address(l.to)
+	if to == "" {
 		m.message = "this link is no address on the web: " + page.Clean(l.to)
 		return nil
 	}
-	to := u.String() // escaped: nothing in it is a command
 	m.message = "opening " + page.Clean(to)
 	return func() tea.Msg {
 		err := browse(to)

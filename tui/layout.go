@@ -130,6 +130,7 @@ func (m *model) textRows(g geometry) []string {
 				b.WriteString(p.Gutter(i).String())
 			}
 			b.WriteString(p.Row(i))
+			b.WriteString(page.Fence(m.article.doc.Text(m.article.page.Rows[i].Span)))
 			used = g.left + g.gutter + m.article.page.Rows[i].Width
 		}
 		m.right(&b, g, y, used)

@@ -131,6 +131,7 @@ func (m *model) entryRow(r row, here, picked bool, width int) string {
 	}
 	room := max(width-2-page.Width(r.right), 0)
 	s := ansi.Truncate(r.text, room, "…")
+	s += page.Fence(s)
 	pad := strings.Repeat(" ", max(room-ansi.StringWidth(s), 0))
 	if picked {
 		return m.theme.PaintLook(r.look.Over(m.theme.Look(page.Chosen)), point+s+pad+r.right)

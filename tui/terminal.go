@@ -42,6 +42,27 @@ func fancy(env func(string) string) bool {
 	return vte >= 5200 && env("TMUX") == ""
 }
 
+// hyperlinks reports whether the terminal is known to take links (OSC 8).
+func hyperlinks(env func(string) string) bool {
+	if env("STY") != "" {
+		return false
+	}
+	if program := env("TERM_PROGRAM"); env("TMUX") != "" || program == "tmux" {
+		var major, minor int
+		fmt.Sscanf(env("TERM_PROGRAM_VERSION"), "%d.%d", &major, &minor)
+		return program == "tmux" && (major > 3 || major == 3 && minor >= 4)
+	} else if program == "iTerm.app" || program == "WezTerm" || program == "ghostty" || program == "vscode" {
+		return true
+	}
+	switch env("TERM") {
+	case "xterm-kitty", "xterm-ghostty", "alacritty", "wezterm", "foot":
+		return true
+	}
+	vte, _ := strconv.Atoi(env("VTE_VERSION"))
+	konsole, _ := strconv.Atoi(env("KONSOLE_VERSION"))
+	return vte >= 5002 || konsole >= 201200 || env("WT_SESSION") != ""
+}
+
 // fromEnvironment reads the colours some terminals put into COLORFGBG, as in
 // "15;0" or "0;default;15": the last one is the background.
 func fromEnvironment(s string) (dark, ok bool) {

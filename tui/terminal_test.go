@@ -76,3 +76,22 @@ func TestLateAnswersAreNoKeys(t *testing.T) {
 		t.Errorf("alt and ] gave %q", keys)
 	}
 }
+
+func TestTerminalsWithLinks(t *testing.T) {
+	for _, tt := range []struct {
+		env  map[string]string
+		want bool
+	}{
+		{map[string]string{"TERM": "xterm-kitty"}, true},
+		{map[string]string{"TERM": "xterm-256color"}, false},
+		{map[string]string{"VTE_VERSION": "7200"}, true},
+		{map[string]string{"TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.4", "TMUX": "x"}, true},
+		{map[string]string{"TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.3a", "TMUX": "x", "VTE_VERSION": "7200"}, false},
+		{map[string]string{"TERM": "screen", "STY": "x", "VTE_VERSION": "7200"}, false},
+		{map[string]string{"WT_SESSION": "x"}, true},
+	} {
+		if got := hyperlinks(func(k string) string { return tt.env[k] }); got != tt.want {
+			t.Errorf("%v: %v", tt.env, got)
+		}
+	}
+}

@@ -22,6 +22,7 @@ type theming struct {
 	style   *Style
 	profile termenv.Profile
 	fancy   bool
+	links   bool
 	dark    bool // the terminal's background, as far as it is known
 	ask     bool // it is not known yet
 }
@@ -34,7 +35,7 @@ func newTheming(name string, colorless bool, style *Style, env func(string) stri
 	if name == "" || name == "auto" {
 		name = env("ASCRIBE_THEME")
 	}
-	t := &theming{name: name, style: style, profile: colours(env), fancy: fancy(env), dark: true}
+	t := &theming{name: name, style: style, profile: colours(env), fancy: fancy(env), links: hyperlinks(env), dark: true}
 	if colorless {
 		t.profile = termenv.Ascii
 	}
@@ -60,6 +61,7 @@ func (t *theming) theme() *page.Theme {
 			made = styled
 		}
 	}
+	made.Links = t.links
 	made.Fancy = t.fancy && t.profile != termenv.Ascii
 	return made
 }

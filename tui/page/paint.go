@@ -56,9 +56,16 @@ func (p *Painter) Row(i int) string {
 	}
 	p.marks = p.Marks.Over(r.Span, p.marks[:0])
 	p.marks = slices.DeleteFunc(p.marks, func(m Mark) bool { return !p.shows(m) })
-	seq := ""
+	seq, linked := "", ""
 	for _, run := range r.Runs {
 		p.sweep(r, run)
+		if p.Theme.Links && run.Dest != linked {
+			if linkTo(linked) != "" {
+				b.WriteString(linkEnd)
+			}
+			b.WriteString(linkTo(run.Dest))
+			linked = run.Dest
+		}
 		style := base.Over(p.Theme.inline(run.Style))
 		for j := 0; j+1 < len(p.edges); j++ {
 			at := text.Span{Start: p.edges[j], End: p.edges[j+1]}
@@ -75,6 +82,9 @@ func (p *Painter) Row(i int) string {
 	}
 	if seq != "" {
 		b.WriteString(reset)
+	}
+	if linkTo(linked) != "" {
+		b.WriteString(linkEnd)
 	}
 	return b.String()
 }
@@ -108,7 +118,25 @@ func (p *Painter) sweep(r *Row, run Run) {
 		add(p.Bright[k])
 	}
 	slices.Sort(e)
-	p.edges = slices.Compact(e)
+	p.edges = slices.Compact(p.whole(e, run))
+}
+
+// whole moves edges that lie within a character of several runes to its
+// beginning: half a character is not drawn alone.
+func (p *Painter) whole(edges []int, run Run) []int {
+	source := p.Page.Doc.Source
+	if len(edges) == 2 || printable(source[run.Start:run.End]) {
+		return edges
+	}
+	k := 1
+	for at := run.Start; at < run.End && k < len(edges)-1; {
+		size, _, _ := cluster(source[at:run.End])
+		for ; k < len(edges)-1 && edges[k] < at+size; k++ {
+			edges[k] = at
+		}
+		at += size
+	}
+	return edges
 }
 
 // first is the index of the first span that ends after at.

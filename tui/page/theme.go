@@ -38,6 +38,7 @@ type Theme struct {
 	Dark    bool   // for a dark background
 	Profile termenv.Profile
 	Fancy   bool // the terminal draws waves and dots under text
+	Links   bool // the terminal knows links
 	Plain   bool // no escape sequence at all
 	looks   map[Part]Look
 	seqs    map[Look]string
