@@ -209,13 +209,18 @@ func (in *annotationReader) find(p place) (text.Span, bool) {
 	return in.byQuotation(*quote)
 }
 
+// maxPlaces is how many places of a quotation are compared. One that stands in
+// more says little about where it is from.
+const maxPlaces = 1000
+
 // byQuotation is the place of the quotation whose surroundings fit best.
 func (in *annotationReader) byQuotation(q selector) (best text.Span, found bool) {
 	fits := -1
-	for from := 0; ; {
+	from := 0
+	for range maxPlaces {
 		i := strings.Index(in.source[from:], q.Exact)
 		if i < 0 {
-			return best, found
+			break
 		}
 		at := text.Span{Start: from + i, End: from + i + len(q.Exact)}
 		if boundary(in.source, at.Start) && boundary(in.source, at.End) {
@@ -225,6 +230,7 @@ func (in *annotationReader) byQuotation(q selector) (best text.Span, found bool)
 		}
 		from = at.Start + 1
 	}
+	return best, found
 }
 
 func commonPrefix(a, b string) int {

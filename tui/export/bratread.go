@@ -151,9 +151,13 @@ func (b *bratReader) speculation(name string) {
 
 // ranges gives the findings their ranges, as every review has them.
 func (b *bratReader) ranges() {
+	found := map[string]review.Claim{}
 	for _, c := range review.Claims(b.out.Report, b.source) {
-		if mine := b.out.Claim(c.ID); mine != nil {
-			mine.Spans, mine.Exact = c.Spans, c.Exact
+		found[c.ID] = c
+	}
+	for i := range b.out.Claims {
+		if c, ok := found[b.out.Claims[i].ID]; ok {
+			b.out.Claims[i].Spans, b.out.Claims[i].Exact = c.Spans, c.Exact
 		}
 	}
 	b.out.Claims = slices.DeleteFunc(b.out.Claims, func(c review.Claim) bool { return len(c.Spans) == 0 })
@@ -250,20 +254,24 @@ func actorKind(kind string) report.ActorKind {
 // actors what they said.
 func (b *bratReader) link() {
 	rep := b.out.Report
+	actors, said := map[string]*report.Actor{}, map[string]bool{}
+	for i := range rep.Actors {
+		actors[rep.Actors[i].ID] = &rep.Actors[i]
+	}
 	for i := range rep.Attributions {
 		t := &rep.Attributions[i]
+		said[t.ID] = true
 		if t.Actor == nil {
 			continue
 		}
-		if at := indexActor(rep, *t.Actor); at >= 0 {
-			rep.Actors[at].Attributions = append(rep.Actors[at].Attributions, t.ID)
+		if a := actors[*t.Actor]; a != nil {
+			a.Attributions = append(a.Attributions, t.ID)
 		} else {
 			t.Actor = nil
 		}
 	}
 	for i := range rep.Consequences {
-		c := &rep.Consequences[i]
-		if c.ClaimedBy != nil && !slices.ContainsFunc(rep.Attributions, func(t report.Attribution) bool { return t.ID == *c.ClaimedBy }) {
+		if c := &rep.Consequences[i]; c.ClaimedBy != nil && !said[*c.ClaimedBy] {
 			c.ClaimedBy = nil
 		}
 	}

@@ -192,7 +192,7 @@ func (m *marker) context(p report.Passage) string {
 
 // spaced joins the three, bold in the middle, with the spaces that stood between.
 func spaced(before, middle, after string) string {
-	out := "… " + md(before)
+	out := md(before)
 	if strings.HasSuffix(before, " ") {
 		out += " "
 	}
@@ -200,7 +200,7 @@ func spaced(before, middle, after string) string {
 	if strings.HasPrefix(after, " ") {
 		out += " "
 	}
-	return out + md(after) + " …"
+	return out + md(after)
 }
 
 // remark is a note and the tags, each where there is one.
@@ -305,26 +305,20 @@ func bold(s string) string {
 }
 
 // around is the text of the same paragraph before and after a span, some n bytes
-// of each, cut between words.
+// of each, cut between words and with an ellipsis there.
 func around(source string, span text.Span, n int) (before, after string) {
 	before, after = source[:span.Start], source[span.End:]
-	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
-		before = before[i+1:]
-	}
+	before = before[strings.LastIndexByte(before, '\n')+1:]
 	if i := strings.IndexByte(after, '\n'); i >= 0 {
 		after = after[:i]
 	}
 	if len(before) > n {
-		before = before[len(before)-n:]
-		if i := strings.IndexByte(before, ' '); i >= 0 {
-			before = before[i+1:]
-		}
+		_, rest, _ := strings.Cut(before[len(before)-n:], " ")
+		before = "… " + rest
 	}
 	if len(after) > n {
 		after = after[:n]
-		if i := strings.LastIndexByte(after, ' '); i >= 0 {
-			after = after[:i]
-		}
+		after = after[:strings.LastIndexByte(after, ' ')+1] + "…"
 	}
 	return strings.ToValidUTF8(before, ""), strings.ToValidUTF8(after, "")
 }

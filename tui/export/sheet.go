@@ -34,6 +34,7 @@ type sheet struct {
 	lost   []item        // claims that are gone from the text
 	notes  []review.Note // in the order of the text, lost ones last
 	actors map[string]*report.Actor
+	said   map[string]*report.Attribution
 }
 
 // item is a claim: a finding, or one that the reader added, with what the reader
@@ -73,7 +74,7 @@ func newSheet(r *review.Review) (*sheet, error) {
 	if !utf8.ValidString(r.Source) {
 		return nil, fmt.Errorf("%w: the text is not valid UTF-8", ErrSpan)
 	}
-	s := &sheet{review: r, source: r.Source, actors: map[string]*report.Actor{}}
+	s := &sheet{review: r, source: r.Source, actors: map[string]*report.Actor{}, said: map[string]*report.Attribution{}}
 	if err := s.check(r.Report); err != nil {
 		return nil, err
 	}
@@ -83,6 +84,9 @@ func newSheet(r *review.Review) (*sheet, error) {
 	}
 	for i := range s.report.Actors {
 		s.actors[s.report.Actors[i].ID] = &s.report.Actors[i]
+	}
+	for i := range s.report.Attributions {
+		s.said[s.report.Attributions[i].ID] = &s.report.Attributions[i]
 	}
 	if err := s.addClaims(); err != nil {
 		return nil, err
@@ -325,10 +329,8 @@ func (s *sheet) claimant(c *report.Consequence) string {
 	if c.ClaimedBy == nil {
 		return ""
 	}
-	for i := range s.report.Attributions {
-		if t := &s.report.Attributions[i]; t.ID == *c.ClaimedBy {
-			return cmp.Or(s.speaker(t), words(t.Cue))
-		}
+	if t := s.said[*c.ClaimedBy]; t != nil {
+		return cmp.Or(s.speaker(t), words(t.Cue))
 	}
 	return *c.ClaimedBy
 }
