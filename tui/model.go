@@ -89,6 +89,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.note(msg)
 	case background:
 		m.answered(msg)
+	case looked:
+		return m, m.hasLooked(msg)
 	case copied:
 		m.message = msg.message
 	case unopened:

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"regexp/syntax"
 	"sort"
@@ -24,11 +25,13 @@ type search struct {
 	found  []text.Span
 	here   int // index into found, -1 for none
 	index  *index
+
+	looking bool // a search of a long article goes on
 }
 
 func newSearch() search { return search{here: -1} }
 
-func (s *search) clear() { *s = search{here: -1, index: s.index} }
+func (s *search) clear() { *s = search{here: -1, index: s.index, looking: s.looking} }
 
 // newLine is an empty line to type a query on. Pasting comes from the terminal;
 // the key that would ask the system for its clipboard is off.
@@ -49,11 +52,23 @@ func (s *search) run(doc *text.Document, query string, offset int) {
 	if s.index == nil {
 		s.index = newIndex(doc)
 	}
-	s.found = s.index.find(query)
-	if len(s.found) == 0 {
+	s.take(s.index.find(query), offset)
+}
+
+// take takes matches in and picks the first at or after offset.
+func (s *search) take(found []text.Span, offset int) {
+	if s.found = found; len(found) == 0 {
 		return
 	}
 	s.here = sort.Search(len(s.found), func(i int) bool { return s.found[i].Start >= offset }) % len(s.found)
+}
+
+// count is the number of the match the reader is at, of how many.
+func (s *search) count() string {
+	if s.looking && len(s.found) == 0 {
+		return "…"
+	}
+	return fmt.Sprintf("%d/%d", s.here+1, len(s.found))
 }
 
 // step goes to the next match, or the one before, and tells of going round.

@@ -16,7 +16,7 @@ func (m *model) statusLine() string {
 	if m.search.typing {
 		line := "/" + m.typedLine(&m.search.line)
 		if m.search.query != "" {
-			line += m.theme.Paint(page.Dim, fmt.Sprintf("   %d/%d", m.search.here+1, len(m.search.found)))
+			line += m.theme.Paint(page.Dim, "   "+m.search.count())
 		}
 		return ansi.Truncate(line, m.width, "")
 	}
@@ -28,7 +28,7 @@ func (m *model) statusLine() string {
 		right = append(right, m.progress(time.Now()))
 	}
 	if q := m.search.query; q != "" {
-		right = append(right, fmt.Sprintf("/%s %d/%d", page.Clean(q), m.search.here+1, len(m.search.found)))
+		right = append(right, "/"+page.Clean(q)+" "+m.search.count())
 	}
 	if off := m.hidden(); off != "" {
 		right = append(right, off)

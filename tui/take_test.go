@@ -192,3 +192,28 @@ func TestSearchPatterns(t *testing.T) {
 		}
 	}
 }
+
+// A long article is searched aside: keys typed meanwhile are not held up, and
+// the search that counts is the last one.
+func TestLongSearch(t *testing.T) {
+	long := strings.Repeat("Venn said the crews could strike, and nobody in the harbour knew when.\n\n", 1000) + "A zebra came.\n"
+	m := newModel("long", text.Parse(long, text.Plain), page.NewTheme("dark", termenv.Ascii), 0)
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	first := press(m, "/", "z")
+	press(m, "e")
+	if s := m.statusLine(); !strings.Contains(s, "…") {
+		t.Errorf("status %q", s)
+	}
+	press(m, "enter")
+	run(m, first)
+	if s := screen(m); m.search.query != "ze" || !strings.Contains(s, "/ze 1/1") || !strings.Contains(s, "A zebra") {
+		t.Errorf("the search %q found %d\n%s", m.search.query, len(m.search.found), s)
+	}
+	run(m, press(m, "/", "q", "q"))
+	press(m, "enter")
+	run(m, press(m, "/"))
+	press(m, "esc")
+	if m.search.query != "" {
+		t.Error("esc leaves the search")
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/bubbles/textinput"
 
+	"ascribe/analyze/text"
 	"ascribe/tui/page"
 )
 
@@ -20,25 +21,90 @@ func (m *model) typed(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case "enter":
 		m.search.typing = false
-		if m.search.query != "" && len(m.search.found) == 0 {
-			m.message = "not found: " + page.Clean(m.search.query)
-			m.search.clear()
-		}
+		m.unlessFound()
 		return nil
 	}
 	var cmd tea.Cmd
 	m.search.line, cmd = m.search.line.Update(msg)
 	if q := m.search.line.Value(); q != m.search.query {
 		m.article.row = m.search.origin
-		m.search.run(m.article.doc, q, m.article.page.OffsetAt(m.search.origin))
-		m.atMatch()
+		return tea.Batch(cmd, m.look(q))
 	}
 	return cmd
+}
+
+// longSearch is the size of an article, in bytes, that is no longer searched
+// between a key and the next frame.
+const longSearch = 50_000
+
+// looked is what a search of a long article found.
+type looked struct {
+	sheet *sheet
+	doc   *text.Document
+	query string
+	index *index
+	found []text.Span
+}
+
+// look searches the article for a query.
+func (m *model) look(query string) tea.Cmd {
+	s, doc := &m.search, m.article.doc
+	if query == "" || len(doc.Source) <= longSearch {
+		s.run(doc, query, m.article.page.OffsetAt(s.origin))
+		m.atMatch()
+		return nil
+	}
+	s.query, s.found, s.here = query, nil, -1
+	if s.looking {
+		return nil // the next one begins when this one ends
+	}
+	s.looking = true
+	result := looked{sheet: m.sheet, doc: doc, query: query, index: s.index}
+	return func() tea.Msg {
+		if result.index == nil {
+			result.index = newIndex(doc)
+		}
+		result.found = result.index.find(query)
+		return result
+	}
+}
+
+// hasLooked takes in what a search found, and begins the next one when something
+// else was typed meanwhile.
+func (m *model) hasLooked(l looked) tea.Cmd {
+	s := &l.sheet.search
+	if l.doc != l.sheet.article.doc {
+		return nil // it was edited since
+	}
+	s.looking, s.index = false, l.index
+	if l.sheet != m.sheet || s.query == "" {
+		return nil
+	}
+	if s.query != l.query {
+		return m.look(s.query)
+	}
+	s.take(l.found, m.article.page.OffsetAt(s.origin))
+	m.atMatch()
+	if !s.typing {
+		m.unlessFound()
+	}
+	return nil
+}
+
+// unlessFound ends a search that found nothing.
+func (m *model) unlessFound() {
+	if m.search.query != "" && len(m.search.found) == 0 && !m.search.looking {
+		m.message = "not found: " + page.Clean(m.search.query)
+		m.search.clear()
+	}
 }
 
 func (m *model) match(n int) {
 	if len(m.search.found) == 0 {
 		m.message = "no search yet, / starts one"
+		if m.search.looking {
+			m.message = "still searching…"
+		}
 		return
 	}
 	if m.search.step(n) {
