@@ -88,7 +88,16 @@ func (t *typesetter) pieces(span text.Span) []pagePiece {
 		if at < cut.Start {
 			out = append(out, pagePiece{Text: t.shown(text.Span{Start: at, End: cut.Start})})
 		}
-		out = append(out, t.piece(s, cut))
+		piece := t.piece(s, cut)
+		words := strings.TrimRight(piece.Text, " ")
+		space := piece.Text[len(words):]
+		if piece.Anchor != "" && words != "" && space != "" {
+			// The sign of the verdict stands after the words, not after the space.
+			piece.Text = words
+			out = append(out, piece, pagePiece{Text: space, Class: piece.Class, Keys: piece.Keys})
+		} else {
+			out = append(out, piece)
+		}
 		at = cut.End
 	}
 	if at < span.End {

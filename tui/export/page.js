@@ -53,6 +53,8 @@
       verdict = verdict === b.dataset.verdict ? null : b.dataset.verdict;
       press(verdicts, verdict === null ? null : b);
       show();
+      const lists = document.getElementById("findings"), first = all("aside section[data-cards]").find((x) => !x.hidden);
+      if (verdict !== null && first && lists.scrollHeight > lists.clientHeight) first.scrollIntoView({ block: "nearest" });
     });
   }
   for (const b of actors) {
