@@ -15,8 +15,8 @@ import (
 	"ascribe/tui/review"
 )
 
-// maxRead is the largest file that the readers take.
-const maxRead = 64 << 20
+// maxRead is the largest file that the readers take: annotations of a book.
+const maxRead = 256 << 20
 
 // ReadAnnotations reads Web Annotations of source: those that Write wrote without
 // loss, those of other programs as notes. A place is taken from its position where

@@ -52,6 +52,23 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+func TestReadmeNamesTheFormats(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(readme), "\n## Exports\n")
+	section, _, _ = strings.Cut(section, "\n## ")
+	for _, k := range Formats() {
+		if !strings.Contains(section, "\n| `"+string(k.Format)+"` | ") {
+			t.Errorf("README.md does not tell of the format %s", k.Format)
+		}
+	}
+	if n := strings.Count(section, "\n| `"); n != len(Formats()) {
+		t.Errorf("README.md tells of %d formats, there are %d", n, len(Formats()))
+	}
+}
+
 func firstDifference(got, want string) string {
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range a {

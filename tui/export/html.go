@@ -109,7 +109,7 @@ func (b *pageBuilder) build() webPage {
 		Style:    template.HTML("<style>" + pageStyle + "</style>"),
 		Script:   template.HTML("<script>" + pageScript + "</script>"),
 		Policy:   "default-src 'none'; script-src " + digest(pageScript) + "; style-src " + digest(pageStyle) + "; base-uri 'none'; form-action 'none'",
-		Reviewer: clean(s.review.Reviewer), Touched: s.touched(), Name: clean(rep.Source.Name), Address: clean(webAddress(rep.Source.URL))}
+		Reviewer: clean(s.review.Reviewer), Touched: s.judged, Name: clean(rep.Source.Name), Address: clean(webAddress(rep.Source.URL))}
 	if !s.review.Updated.IsZero() {
 		p.Updated = s.review.Updated.UTC().Format("2 January 2006")
 	}
@@ -287,7 +287,7 @@ func (b *pageBuilder) filters(sections []section) (layers, verdicts []filter) {
 	for _, v := range b.s.verdicts() {
 		verdicts = append(verdicts, filter{clean(string(v)), clean(verdictName(v))})
 	}
-	if b.s.touched() && slices.ContainsFunc(b.s.items, func(it item) bool { return !it.reviewed() }) {
+	if b.s.judged && slices.ContainsFunc(b.s.items, func(it item) bool { return !it.reviewed() }) {
 		verdicts = append(verdicts, filter{"", "Not reviewed"})
 	}
 	return layers, verdicts

@@ -41,7 +41,7 @@ func (m *marker) printf(form string, args ...any) { fmt.Fprintf(m.w, form, args.
 func (m *marker) head() {
 	rep := m.s.report
 	of := "Findings in"
-	if m.s.touched() {
+	if m.s.judged {
 		of = "Review of"
 	}
 	m.printf("# %s %s\n\n", of, md(cmp.Or(deref(rep.Title), rep.Source.Name, rep.ID)))
@@ -178,7 +178,7 @@ func (m *marker) claim(it item) {
 // heading names a claim and, in a review, its verdict.
 func (m *marker) heading(it item) {
 	m.printf("\n### %s", md(it.ID))
-	if m.s.touched() {
+	if m.s.judged {
 		m.printf(" · %s", md(cmp.Or(verdictName(it.Verdict), "Not reviewed")))
 	}
 	m.printf("\n\n")

@@ -35,6 +35,7 @@ type sheet struct {
 	notes  []review.Note // in the order of the text, lost ones last
 	actors map[string]*report.Actor
 	said   map[string]*report.Attribution
+	judged bool // a reader decided something; a bare report is not a review
 }
 
 // item is a claim: a finding, or one that the reader added, with what the reader
@@ -91,6 +92,8 @@ func newSheet(r *review.Review) (*sheet, error) {
 	if err := s.addClaims(); err != nil {
 		return nil, err
 	}
+	s.judged = r.Reviewer != "" || len(r.Notes)+len(r.Corrections) > 0 ||
+		slices.ContainsFunc(r.Claims, func(c review.Claim) bool { return c.Touched() })
 	return s, s.addNotes()
 }
 
@@ -274,12 +277,6 @@ func (it item) reviewed() bool { return it.Verdict != "" }
 // finding reports whether the program found the claim.
 func (it item) finding() bool {
 	return it.attribution != nil || it.speculation != nil || it.consequence != nil
-}
-
-// touched reports whether a reader decided anything; a bare report is not a review.
-func (s *sheet) touched() bool {
-	r := s.review
-	return r.Reviewer != "" || len(r.Notes)+len(r.Corrections) > 0 || slices.ContainsFunc(r.Claims, func(c review.Claim) bool { return c.Touched() })
 }
 
 // words are the words of the claim.
