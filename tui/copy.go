@@ -71,26 +71,7 @@ func extent(lists ...[]report.Passage) text.Span {
 }
 
 // plain is the visible text of a span on one line.
-func (m *model) plain(s text.Span) string {
-	var b strings.Builder
-	doc := m.article.doc
-	for i := range doc.Blocks {
-		block := &doc.Blocks[i]
-		if !block.Overlaps(s) {
-			continue
-		}
-		for _, r := range block.Runs {
-			if r.Overlaps(s) {
-				b.WriteString(doc.Source[max(r.Start, s.Start):min(r.End, s.End)])
-				if r.End < len(doc.Source) && doc.Source[r.End] == '\n' {
-					b.WriteByte(' ')
-				}
-			}
-		}
-		b.WriteByte(' ')
-	}
-	return page.Clean(strings.Join(strings.Fields(b.String()), " "))
-}
+func (m *model) plain(s text.Span) string { return visible(m.article.doc, s) }
 
 // cite puts words in quotation marks and tells where they are from.
 func (m *model) cite(words, source string, at int) string {

@@ -98,8 +98,8 @@ func consequenceRows(m *model, e *entry) []row {
 		arm = in[2:] + "└ "
 	}
 	return []row{
-		{body, arm + certaintyGlyph(c.Certainty) + " " + join(c.Cause, "(no cause given)"), ""},
-		{body, in + "→ " + join(c.Effect, "(no effect given)"), ""},
+		{body, arm + certaintyGlyph(c.Certainty) + " " + m.found.join(c.Cause, "(no cause given)"), ""},
+		{body, in + "→ " + m.found.join(c.Effect, "(no effect given)"), ""},
 		{m.theme.Look(page.Dim), in + "  " + string(c.Certainty) + " · " + page.Clean(who), ""},
 	}
 }
@@ -146,7 +146,7 @@ func attributionRows(m *model, e *entry) []row {
 	look := m.theme.Look(page.Part("source " + kind))
 	return []row{
 		{look, page.Bar(kind) + " " + page.Clean(m.found.claimant(a)), " " + rated(a.Confidence)},
-		{m.theme.Look(page.Body), "  " + join(a.Cue, string(a.Class)) + ": " + join(a.Content, "(nothing found)"), ""},
+		{m.theme.Look(page.Body), "  " + m.found.join(a.Cue, string(a.Class)) + ": " + m.found.join(a.Content, "(nothing found)"), ""},
 	}
 }
 
@@ -169,12 +169,12 @@ func speculationEntries(m *model) []entry {
 func speculationRows(m *model, e *entry) []row {
 	s := &m.found.report.Speculation[e.index]
 	look := m.theme.Look(page.Part("hedge " + string(s.Kind)))
-	weakens := join(s.Scope, "")
+	weakens := m.found.join(s.Scope, "")
 	if weakens == "" {
 		weakens = m.around(s.Span.Span())
 	}
 	return []row{
-		{look, page.HedgeLetter(string(s.Kind)) + " " + page.Clean(s.Span.Text), " " + string(s.Strength) + " " + rated(s.Confidence)},
+		{look, page.HedgeLetter(string(s.Kind)) + " " + m.found.shown(s.Span), " " + string(s.Strength) + " " + rated(s.Confidence)},
 		{m.theme.Look(page.Dim), "  " + weakens, ""},
 	}
 }

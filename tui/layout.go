@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -123,17 +124,19 @@ func (m *model) textRows(g geometry) []string {
 	var b strings.Builder
 	for y := range g.body {
 		b.Reset()
-		used := 0
+		used, contested := 0, false
 		if i := m.article.top + y - g.pad; y >= g.pad && i < len(m.article.page.Rows) {
 			b.WriteString(m.margin(g, i == m.article.row))
 			if g.gutter > 0 {
 				b.WriteString(p.Gutter(i).String())
 			}
 			b.WriteString(p.Row(i))
-			b.WriteString(page.Fence(m.article.doc.Text(m.article.page.Rows[i].Span)))
+			shown := m.article.doc.Text(m.article.page.Rows[i].Span)
+			b.WriteString(page.Fence(shown))
+			contested = page.Contested(shown)
 			used = g.left + g.gutter + m.article.page.Rows[i].Width
 		}
-		m.right(&b, g, y, used)
+		m.right(&b, g, y, used, contested)
 		if y < len(side) {
 			b.WriteString(" " + side[y])
 		}
@@ -144,7 +147,7 @@ func (m *model) textRows(g geometry) []string {
 
 // right draws what stands right of a row of the text: the map, and the rule,
 // which is bold beside what is on the screen.
-func (m *model) right(b *strings.Builder, g geometry, y, used int) {
+func (m *model) right(b *strings.Builder, g geometry, y, used int, contested bool) {
 	if !g.mini && g.pane == 0 {
 		return
 	}
@@ -156,6 +159,11 @@ func (m *model) right(b *strings.Builder, g geometry, y, used int) {
 		}
 	}
 	b.WriteString(strings.Repeat(" ", max(end-used, 0)))
+	if contested {
+		// Wherever the terminal thinks it is now: the rest of the row is empty,
+		// and what follows stands in its column.
+		fmt.Fprintf(b, "\x1b[K\x1b[%dG", end+1)
+	}
 	rule, i := m.theme.Paint(page.Dim, "│"), y-g.pad
 	if g.mini && (i < 0 || i >= len(m.mini.cells)) {
 		b.WriteByte(' ')

@@ -2,12 +2,14 @@ package tui
 
 import (
 	"ascribe/analyze/report"
+	"ascribe/analyze/text"
 	"ascribe/tui/page"
 )
 
 // findings are a report with what the reader looks up in it.
 type findings struct {
 	report *report.Report
+	doc    *text.Document // that was analysed; nil while there is none
 	marks  *page.Marks
 	actor  map[string]int // index by ID
 	claim  map[string]int
@@ -52,7 +54,7 @@ func (f *findings) claimant(a *report.Attribution) string {
 			return f.report.Actors[i].Name
 		}
 	}
-	return join(a.Source, "nobody named")
+	return f.join(a.Source, "nobody named")
 }
 
 // voice is who claims a consequence, in words.
@@ -71,18 +73,26 @@ func (f *findings) voice(c *report.Consequence) string {
 }
 
 // join puts the pieces of a passage together for one row.
-func join(ps []report.Passage, none string) string {
+func (f *findings) join(ps []report.Passage, none string) string {
 	out := ""
 	for i, p := range ps {
 		if i > 0 {
 			out += " … "
 		}
-		out += p.Text
+		out += f.shown(p)
 	}
 	if out == "" {
 		return none
 	}
-	return page.Clean(out)
+	return out
+}
+
+// shown is a passage as the article shows it, without markup, on one row.
+func (f *findings) shown(p report.Passage) string {
+	if f.doc == nil || f.doc.Format != text.Markdown {
+		return page.Clean(p.Text)
+	}
+	return visible(f.doc, p.Span())
 }
 
 // on are the findings with a mark in the row the reader is at, those of

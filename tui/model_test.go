@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -115,15 +116,64 @@ func checkScreen(t *testing.T, m *model) {
 }
 
 func TestSizesAndKeys(t *testing.T) {
-	sizes := [][2]int{{200, 60}, {120, 40}, {80, 24}, {40, 10}, {1, 1}, {2, 2}, {7, 3}}
+	sizes := [][2]int{{200, 60}, {120, 40}, {80, 24}, {40, 10}, {1, 1}, {2, 2}, {7, 3}, {20, 5}, {60, 20}, {36, 7}}
 	keys := []string{"]", "j", "enter", "j", "esc", "tab", "j", "enter", "tab", "enter", "L", "esc", "?", "G", "q", "d", "/", "s", "o",
-		"enter", "n", "N", "}", "{", "[", "t", "v", "A", "S", "P", "C", "4", "G", "h", "s", "f", "v", "e", "enter", "l", "l", "l", "l", "s", "enter", "j", "esc", "+", "-", "t", "b", "u", "esc", "k", "g"}
+		"enter", "n", "N", "}", "{", "[", "t", "v", "A", "S", "P", "C", "4", "G", "h", "s", "f", "v", "e", "enter", "l", "l", "l", "l", "s", "enter", "j", "esc", "+", "-", "t", "b", "u", "esc", "k", "g", "M", "j", "j", "G",
+		"v", "enter", "%", "m", "a", "'", "a", "'", "'", "y", "Y", "o", "esc", "E", ">", "O", "9", "9", "j", "G", "]", "y", "L", "M", "T"}
 	for _, s := range sizes {
 		m := reader(t, s[0], s[1], termenv.TrueColor)
 		checkScreen(t, m)
 		for _, k := range keys {
 			press(m, k)
 			checkScreen(t, m)
+		}
+	}
+}
+
+// No look of a row goes on after it, whatever is shown.
+func TestNoColourBleeds(t *testing.T) {
+	for _, keys := range [][]string{nil, {"]"}, {"tab", "enter"}, {"/", "o", "enter"}, {"v"}, {"M", "j"}, {"P", "]", "enter"}, {"L"}, {"?"}} {
+		m := reader(t, 100, 24, termenv.TrueColor)
+		press(m, keys...)
+		for i, r := range strings.Split(m.View(), "\n") {
+			if last := strings.LastIndex(r, "\x1b[0m"); last >= 0 {
+				r = r[last+4:]
+			}
+			for _, seq := range strings.Split(r, "\x1b[")[1:] {
+				if end := strings.IndexByte(seq, 'm'); end >= 0 && strings.Trim(seq[:end], "0123456789;:") == "" {
+					t.Errorf("%v: row %d leaves a look behind: %q", keys, i, r)
+				}
+			}
+		}
+	}
+}
+
+// What stands right of letters that terminals draw in different ways keeps its
+// column.
+func TestPaneKeepsItsColumn(t *testing.T) {
+	m := reader(t, 100, 24, termenv.Ascii)
+	row := strings.Split(m.View(), "\n")[1]
+	if at := fmt.Sprintf("\x1b[%dG", m.geometry().article); !strings.Contains(row, "🛩️") || !strings.Contains(row, at) {
+		t.Errorf("%q does not go to its column, %q", row, at)
+	}
+}
+
+// Passages of a Markdown article are shown as the article shows them.
+func TestPassagesWithoutMarkup(t *testing.T) {
+	source := "# News\n\nThe [*harbour* board](https://example.org/b) said **fees\nmay** rise.\n"
+	cut := func(s string) []report.Passage {
+		i := strings.Index(source, s)
+		return []report.Passage{report.Cut(source, text.Span{Start: i, End: i + len(s)})}
+	}
+	m := newModel("news", text.Parse(source, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
+	m.Update(analysed{found: link(&report.Report{Attributions: []report.Attribution{{ID: "t1",
+		Source: cut("The [*harbour* board](https://example.org/b)"), Cue: cut("said"), Content: cut("fees\nmay** rise")}}})})
+	press(m, "l", "l", "]", "enter")
+	s := screen(m)
+	for _, want := range []string{"The harbour board — ", "said: fees may rise", "content     fees may rise"} {
+		if !strings.Contains(s, want) {
+			t.Errorf("%q is missing in\n%s", want, s)
 		}
 	}
 }

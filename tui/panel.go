@@ -136,29 +136,29 @@ func (m *model) why(it page.Item) []string {
 		a := &r.Attributions[it.Index]
 		kind := string(a.SourceKind)
 		title("Ascribed to " + m.found.claimant(a))
-		say("source", look("source "+kind), join(a.Source, "none given"))
-		say("cue", look("cue "+kind), join(a.Cue, "the quotation itself"))
-		say("content", look("content "+kind), join(a.Content, "none found"))
+		say("source", look("source "+kind), m.found.join(a.Source, "none given"))
+		say("cue", look("cue "+kind), m.found.join(a.Cue, "the quotation itself"))
+		say("content", look("content "+kind), m.found.join(a.Content, "none found"))
 		say("kind", page.Look{}, fmt.Sprintf("%s, %s source, %s", a.Class, sourceWord(a.SourceKind), quoteWord(a.Quote)))
 		why, confidence = a.Why, a.Confidence
 	case page.Speculation:
 		s := &r.Speculation[it.Index]
 		title("Speculation")
-		say("words", look("hedge "+string(s.Kind)), page.Clean(s.Span.Text))
+		say("words", look("hedge "+string(s.Kind)), m.found.shown(s.Span))
 		say("kind", page.Look{}, fmt.Sprintf("%s, %s", s.Kind, s.Strength))
 		if len(s.Scope) > 0 {
-			say("weakens", page.Look{}, join(s.Scope, ""))
+			say("weakens", page.Look{}, m.found.join(s.Scope, ""))
 		}
 		why, confidence = s.Why, s.Confidence
 	case page.Consequences:
 		c := &r.Consequences[it.Index]
 		title("Claimed consequence")
-		say("cause", look("cause"), join(c.Cause, "none given"))
+		say("cause", look("cause"), m.found.join(c.Cause, "none given"))
 		if c.CauseRefersTo != nil && *c.CauseRefersTo != "" {
 			say("", page.Look{}, "that is: "+page.Clean(*c.CauseRefersTo))
 		}
-		say("marker", look("marker"), join(c.Marker, "none"))
-		say("effect", look("effect"), join(c.Effect, "none given"))
+		say("marker", look("marker"), m.found.join(c.Marker, "none"))
+		say("effect", look("effect"), m.found.join(c.Effect, "none given"))
 		who := m.found.voice(c)
 		if who == "" {
 			who = "the article's own voice"
@@ -181,7 +181,7 @@ func (m *model) why(it page.Item) []string {
 	}
 	found := page.Clean(why.By)
 	if why.Trigger.Text != "" {
-		found += ", by “" + page.Clean(why.Trigger.Text) + "”"
+		found += ", by “" + m.found.shown(why.Trigger) + "”"
 	}
 	if why.Note != "" {
 		found += ": " + page.Clean(why.Note)

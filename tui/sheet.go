@@ -154,6 +154,7 @@ func (m *model) take(a analysed) tea.Cmd {
 // renew takes new findings over and keeps what the reader chose among the old
 // ones where they hold it, too.
 func (s *sheet) renew(f *findings) {
+	f.doc = s.article.doc
 	var chosen []page.Item
 	for _, it := range s.chosen {
 		if again, ok := f.same(s.found, it); ok {

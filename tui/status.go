@@ -88,7 +88,7 @@ func (m *model) describe() string {
 		return fmt.Sprintf("%s — %s, %s source, %s, %s", m.found.claimant(a), a.Class, sourceWord(a.SourceKind), quoteWord(a.Quote), percent(a.Confidence))
 	case page.Speculation:
 		s := &r.Speculation[it.Index]
-		return fmt.Sprintf("“%s” — %s speculation, %s, %s", page.Clean(s.Span.Text), s.Kind, s.Strength, percent(s.Confidence))
+		return fmt.Sprintf("“%s” — %s speculation, %s, %s", m.found.shown(s.Span), s.Kind, s.Strength, percent(s.Confidence))
 	case page.Actors:
 		a := &r.Actors[it.Index]
 		return fmt.Sprintf("%s — %s, named %d×, says %d×", page.Clean(a.Name), a.Kind, len(a.Mentions), len(a.Attributions))
@@ -98,7 +98,7 @@ func (m *model) describe() string {
 	if who == "" {
 		who = "the article itself"
 	}
-	return fmt.Sprintf("%s → %s — %s, claimed by %s", join(c.Cause, "?"), join(c.Effect, "?"), c.Certainty, who)
+	return fmt.Sprintf("%s → %s — %s, claimed by %s", m.found.join(c.Cause, "?"), m.found.join(c.Effect, "?"), c.Certainty, who)
 }
 
 func sourceWord(k report.SourceKind) string {

@@ -48,3 +48,16 @@ func Fence(s string) string {
 	}
 	return ""
 }
+
+// Contested reports whether terminals differ in the number of cells they draw
+// text in: emoji put together of several, and scripts whose signs join.
+func Contested(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < 0x900:
+		case r < 0xe00, r >= 0x1000 && r < 0x10a0, r == 0x200d, r == 0xfe0f, r >= 0x1f1e6 && r <= 0x1f1ff, r >= 0x1f300 && r < 0x20000:
+			return true
+		}
+	}
+	return false
+}
