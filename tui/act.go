@@ -203,6 +203,10 @@ func (m *model) view(a action) {
 		m.nextTheme()
 	case showMap:
 		m.enterMap()
+	case showProfile:
+		m.panel.show(panelProfile, m.charts(m.width))
+	case firstOwnVoice, firstUnsourced:
+		m.goFirst(a)
 	case showLegend:
 		m.panel.show(panelLegend, legend(m.theme))
 	case showHelp:

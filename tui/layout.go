@@ -73,6 +73,9 @@ func (m *model) layout() {
 	}
 	g := m.geometry()
 	m.article.resize(g.text, g.body-g.pad, m.theme)
+	if m.panel.kind == panelProfile {
+		m.panel.lines = m.charts(m.width)
+	}
 }
 
 // View draws the screen.
