@@ -68,7 +68,7 @@ func TestProfileFits(t *testing.T) {
 		if size[0] >= 80 && !(strings.Contains(s, "Sources") && strings.Contains(s, "first claim")) {
 			t.Errorf("%v does not show all of\n%s", size, s)
 		}
-		if size[1] >= 5 && !strings.Contains(end, "first claim from") {
+		if size[1] >= 5 && !strings.Contains(end, "U  first cl") {
 			t.Errorf("%v does not scroll to the end:\n%s", size, end)
 		}
 		m.Update(analysed{found: link(nil)})
