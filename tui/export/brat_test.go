@@ -80,7 +80,7 @@ func TestBratOffsets(t *testing.T) {
 		_, places, _ := strings.Cut(fields[1], " ")
 		var said []string
 		e := &standoff{bound: map[string]entity{}}
-		if err := e.entity("T", fields[1], newPoints(article)); err != nil {
+		if err := e.entity("T", fields[1], fields[2], newPoints(article)); err != nil {
 			t.Fatal(err)
 		}
 		for _, span := range e.bound["T"].spans {
@@ -125,8 +125,8 @@ func TestBratOfOthers(t *testing.T) {
 func TestReadBratRefuses(t *testing.T) {
 	for name, in := range map[string]string{
 		"behind the end": "T1\tCue 0 9999\tx", "backwards": "T1\tCue 5 2\tx", "negative": "T1\tCue -1 2\tx", "huge": "T1\tCue 0 99999999999999999999\tx",
-		"no place": "T1\tCue\tx", "half a place": "T1\tCue 1\tx", "one name twice": "T1\tCue 0 1\tx\nT1\tCue 1 2\tx",
-		"no standoff": "{}", "short relation": "R1\tHasSource Arg1:T1", "not UTF-8": "T1\tCue 0 1\t\xff",
+		"no place": "T1\tCue\tx", "half a place": "T1\tCue 1\tx", "one name twice": "T1\tCue 0 1\nT1\tCue 1 2",
+		"no standoff": "{}", "another text": "T1\tCue 0 6\tHello!", "short relation": "R1\tHasSource Arg1:T1", "not UTF-8": "T1\tCue 0 1\t\xff",
 	} {
 		if _, err := ReadBrat(strings.NewReader(in), article); err == nil {
 			t.Errorf("%s is read", name)
@@ -144,7 +144,7 @@ func FuzzReadBrat(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(b.String())
-	f.Add("T1\tCue 0 1;0 1;5 5\tx\nR1\tHasCue Arg1:T1 Arg2:T1\n*\tEquiv T1 T1 T2\n#1\tId T1\t%")
+	f.Add("T1\tCue 0 1;0 1;5 5\nR1\tHasCue Arg1:T1 Arg2:T1\n*\tEquiv T1 T1 T2\n#1\tId T1\t%")
 	f.Fuzz(func(t *testing.T, in string) {
 		r, err := ReadBrat(strings.NewReader(in), article)
 		if err != nil {

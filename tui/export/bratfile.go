@@ -52,7 +52,7 @@ func (f *standoff) line(line string, p *points) error {
 	fields := strings.Fields(what)
 	switch name[0] {
 	case 'T':
-		return f.entity(name, what, p)
+		return f.entity(name, what, said, p)
 	case 'R':
 		if len(fields) != 3 {
 			return fmt.Errorf("relation %s needs a type and two arguments", name)
@@ -93,8 +93,9 @@ func argument(s string) string {
 	return s
 }
 
-// entity reads "TYPE START END;START END".
-func (f *standoff) entity(name, what string, p *points) error {
+// entity reads "TYPE START END;START END" and what is said to stand there, which
+// tells standoff of another text.
+func (f *standoff) entity(name, what, said string, p *points) error {
 	if _, twice := f.bound[name]; twice {
 		return fmt.Errorf("two annotations are called %s", name)
 	}
@@ -103,6 +104,7 @@ func (f *standoff) entity(name, what string, p *points) error {
 		return fmt.Errorf("%s has no place", name)
 	}
 	e := entity{kind: kind}
+	var stands []string
 	for _, place := range strings.Split(places, ";") {
 		ends := strings.Fields(place)
 		if len(ends) != 2 {
@@ -114,7 +116,11 @@ func (f *standoff) entity(name, what string, p *points) error {
 		if err1 != nil || err2 != nil || !ok {
 			return fmt.Errorf("%w: %s is at %q, the text has %d characters", ErrSpan, name, place, p.len)
 		}
+		stands = append(stands, visible(p.text[span.Start:span.End]))
 		e.spans = rejoin(p.text, e.spans, span)
+	}
+	if is := flat(strings.Join(stands, " ")); said != "" && flat(said) != is {
+		return fmt.Errorf("%w: %s is %q, where %q stands", ErrSpan, name, said, is)
 	}
 	f.order = append(f.order, name)
 	f.bound[name] = e
