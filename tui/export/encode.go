@@ -3,7 +3,9 @@ package export
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 
 	"ascribe/analyze/report"
 	"ascribe/tui/review"
@@ -77,6 +79,30 @@ func writeJSON(w *bufio.Writer, s *sheet) error {
 		out.Review.Applied = append(out.Review.Applied, s.tell(c))
 	}
 	return writeEncoded(w, out, true)
+}
+
+// ReadJSON reads what Write wrote as JSON, without loss: the review with its report,
+// in which the corrections are applied, as they are in every review.
+func ReadJSON(r io.Reader) (*review.Review, error) {
+	data, err := readAll(r)
+	if err != nil {
+		return nil, err
+	}
+	var in reviewJSON
+	in.Review.Review = &review.Review{}
+	if err := json.Unmarshal(data, &in); err != nil {
+		return nil, fmt.Errorf("not a review in JSON: %w", err)
+	}
+	if in.Schema != ReviewSchema {
+		return nil, fmt.Errorf("not a review in JSON: its schema is %q, not %q", in.Schema, ReviewSchema)
+	}
+	out := in.Review.Review
+	if out == nil {
+		return nil, errors.New("not a review in JSON: there is no review in it")
+	}
+	out.Report = in.Report
+	_, err = newSheet(out)
+	return out, err
 }
 
 // list keeps an empty list a list, not null, in JSON.

@@ -3,6 +3,10 @@
 //
 //	err := export.Write(w, r, export.HTML)
 //	err := export.Write(w, export.Unreviewed(rep, source), export.CSV)
+//	r, err := export.ReadAnnotations(file, source)
+//
+// JSON, annotations and brat standoff come back in: ReadJSON, ReadAnnotations and
+// ReadBrat.
 //
 // Every form shows the actors as the reader corrected them. Offsets are those
 // of the form's own convention: bytes in CSV, JSON and gold, Unicode code points
@@ -52,10 +56,10 @@ func Formats() []Kind {
 		{HTML, ".html", "one page with the marked article, lists, filters and notes; needs nothing else"},
 		{Markdown, ".md", "a report to read: verdicts, notes, claims, actors"},
 		{CSV, ".csv", "one row per claim, actor, note and correction, for a spreadsheet"},
-		{JSON, ".json", "the report with the review beside it"},
+		{JSON, ".json", "the report with the review beside it, which can be read back"},
 		{Annotations, ".jsonld", "W3C Web Annotations, which can be read back"},
 		{ClaimReview, ".jsonld", "schema.org ClaimReview of the statements and consequences with a verdict"},
-		{Brat, ".ann", "brat standoff, to go on annotating the same text elsewhere"},
+		{Brat, ".ann", "brat standoff, to go on annotating the same text elsewhere, and to read back"},
 		{Gold, ".jsonl", "one line of the annotated corpus that trains and scores the analysis"},
 	}
 }

@@ -230,6 +230,33 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+func TestJSONRoundTrip(t *testing.T) {
+	for name, r := range map[string]*review.Review{"fixture": fixture(t), "hostile": hostile(t)} {
+		got, err := ReadJSON(strings.NewReader(written(t, r, JSON)))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		want := *r
+		want.Report = review.Apply(r.Report, r.Corrections)
+		if !reflect.DeepEqual(got, &want) {
+			t.Errorf("%s: got\n%+v\nwant\n%+v", name, got, &want)
+		}
+		if again := written(t, got, CSV); again == "" {
+			t.Errorf("%s: what was read cannot be written", name)
+		}
+	}
+	whole := written(t, fixture(t), JSON)
+	for name, in := range map[string]string{
+		"nothing": "", "a report": `{"schema": "ascribe.report/1"}`, "no review": `{"schema": "ascribe.review/1", "review": null}`,
+		"no report": `{"schema": "ascribe.review/1", "review": {}}`, "a newer one": strings.Replace(whole, ReviewSchema, "ascribe.review/2", 1),
+		"other spans": strings.Replace(whole, `"start": `, `"start": 9`, 1), "cut off": whole[:len(whole)-40],
+	} {
+		if _, err := ReadJSON(strings.NewReader(in)); err == nil {
+			t.Errorf("%s is read", name)
+		}
+	}
+}
+
 func TestClaimReview(t *testing.T) {
 	var doc struct {
 		Graph []struct {
