@@ -35,6 +35,9 @@ func newReport(in *input, out io.Writer) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if format.value == "conllu" {
+				return printCoNLLU(cmd.Context(), a, article, out)
+			}
 			rep, err := analyzeOne(cmd.Context(), a, article)
 			if err != nil {
 				return err
@@ -54,7 +57,7 @@ func newReport(in *input, out io.Writer) *cobra.Command {
 // reportFormats are the forms of a report without a review. In JSON it stands
 // alone.
 func reportFormats() []string {
-	names := []string{"text", "json"}
+	names := []string{"text", "json", "conllu"}
 	for _, k := range export.Formats() {
 		if k.Format != export.JSON {
 			names = append(names, string(k.Format))
@@ -70,6 +73,7 @@ func formatList() string {
 			fmt.Fprintf(&b, "  %-12s %s\n", k.Format, k.About)
 		}
 	}
+	fmt.Fprintf(&b, "  %-12s %s\n", "conllu", "words, trees and actors for work with language data, as in Universal Dependencies")
 	return b.String()
 }
 
