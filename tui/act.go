@@ -15,7 +15,7 @@ func (m *model) typedAhead(msg tea.KeyMsg) tea.Cmd {
 		return m.key(msg)
 	}
 	if msg.Paste {
-		if m.search.typing || m.pane.typing {
+		if m.search.typing || m.pane.typing || m.desk.prompt != nil {
 			return m.key(msg)
 		}
 		return nil // what was copied elsewhere is no command
@@ -35,6 +35,9 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 	case m.pane.typing:
 		return m.filterTyped(msg)
 	}
+	if cmd, taken := m.reviewTyped(msg); taken {
+		return cmd
+	}
 	m.message = ""
 	if m.awaiting != "" {
 		m.lettered(msg.String())
@@ -48,6 +51,9 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	n := m.count
 	m.count = 0
+	if cmd, taken := m.digit(msg.String()); taken {
+		return cmd
+	}
 	a := m.keys.action(msg.String())
 	if a == quitAtOnce {
 		return tea.Quit
@@ -66,6 +72,9 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	if m.shelf.open {
 		return m.shelfKey(a, n)
+	}
+	if cmd, taken := m.reviewAct(a, n); taken {
+		return cmd
 	}
 	if m.focus == inPane && m.paneKey(a, n) {
 		return nil
@@ -108,7 +117,7 @@ func (m *model) act(a action, n int) tea.Cmd {
 			m.shelf.open = true
 			return nil
 		}
-		return tea.Quit
+		return m.leave()
 	case down:
 		m.article.move(times)
 	case up:

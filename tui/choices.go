@@ -75,6 +75,7 @@ func (m *model) settle(s settings.Settings) {
 	m.keys = newKeymap(s.Keys)
 	m.least = s.Confidence
 	m.mouse = s.Mouse
+	m.desk.verdicts = usualVerdicts(s.Verdicts)
 	if s.Width > 0 {
 		m.measure = s.Width
 	}

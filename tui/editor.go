@@ -101,6 +101,7 @@ func (m *model) replace(r reopened) tea.Cmd {
 	}
 	s := r.sheet
 	s.leave()
+	s.review = reviewing{earlier: s.review.keeper}
 	s.article.doc, s.article.pages, s.analyze, s.whole = r.Doc, nil, r.Analyze, false
 	s.search = newSearch()
 	s.renew(link(nil))

@@ -53,9 +53,19 @@ const (
 	firstUnsourced action = "first-unsourced"
 	showLegend     action = "legend"
 	showHelp       action = "help"
+	reviewMode     action = "review"
+	addNote        action = "note"
+	editNote       action = "edit-note"
+	setTags        action = "tags"
+	selectRange    action = "select"
+	change         action = "change"
+	removeOwn      action = "remove"
+	undo           action = "undo"
+	redo           action = "redo"
+	onlyVerdict    action = "only-verdict"
 	quit           action = "quit"
 	quitAtOnce     action = "quit-at-once"
-	helpSections          = "Move|Claims|Pane|Search|View|Take|Else"
+	helpSections          = "Move|Claims|Review|Pane|Search|View|Take|Else"
 )
 
 // binding gives an action its keys and its line in the help.
@@ -84,8 +94,18 @@ var keyTable = []binding{
 	{"Claims", []string{"}"}, "}", nextHedge, "next speculation"},
 	{"Claims", []string{"{"}, "{", prevHedge, "previous speculation"},
 	{"Claims", []string{"enter"}, "enter", enter, "why it is marked; in the pane: go there; an actor stands out alone, again for the next mention"},
-	{"Claims", []string{"V"}, "V", firstOwnVoice, "first consequence in the article's own voice"},
+	{"Claims", []string{"W"}, "W", firstOwnVoice, "first consequence in the article's own voice"},
 	{"Claims", []string{"U"}, "U", firstUnsourced, "first claim without a source, else from an unnamed one"},
+	{"Review", []string{"R"}, "R", reviewMode, "review on or off: enter then accepts a claim and goes to the next unreviewed one"},
+	{"Review", []string{"a"}, "a", addNote, "note on the chosen claim or the selected words"},
+	{"Review", []string{"e"}, "e", editNote, "the same in your editor ($VISUAL, $EDITOR)"},
+	{"Review", []string{"#"}, "#", setTags, "tags of the chosen claim"},
+	{"Review", []string{"V"}, "V", selectRange, "select words, for a note or a claim of your own"},
+	{"Review", []string{"c"}, "c", change, "make the selected words a claim; correct the chosen actor"},
+	{"Review", []string{"D", "delete"}, "D", removeOwn, "remove a note or a claim of your own"},
+	{"Review", []string{"z"}, "z", undo, "undo, as far back as you like"},
+	{"Review", []string{"Z"}, "Z", redo, "redo"},
+	{"Review", []string{"F"}, "F", onlyVerdict, "only unreviewed claims, then those of one verdict after the other"},
 	{"Pane", []string{"tab"}, "tab", nextPart, "from the text to the pane, from list to list, and back"},
 	{"Pane", []string{"shift+tab"}, "⇧tab", prevPart, "the same backwards"},
 	{"Pane", []string{"l", "right"}, "l →", nextTab, "next list, also while the keys go to the text"},

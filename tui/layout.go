@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ascribe/analyze/text"
 	"ascribe/tui/page"
 )
 
@@ -48,6 +49,9 @@ func (m *model) geometry() geometry {
 	}
 	if g.article >= 20 {
 		g.gutter = page.GutterWidth
+		if m.desk.where != nil {
+			g.gutter++ // for the verdicts
+		}
 	}
 	if g.article >= 30 {
 		g.left = 1 // for the pointer to the reader's row
@@ -115,6 +119,9 @@ func (m *model) textRows(g geometry) []string {
 	p := &m.painter
 	p.Page, p.Theme, p.Marks, p.Layers, p.Chosen = m.article.page, m.theme, m.found.marks, m.layers, m.chosen
 	p.Found, p.Here, p.Fade = m.search.found, m.search.here, m.fade
+	if s := m.desk.marked; s != nil {
+		p.Found, p.Here = []text.Span{s.span(m.article.doc)}, 0
+	}
 	p.Bright = m.bright()
 	var side []string
 	if g.pane > 0 {
@@ -130,6 +137,9 @@ func (m *model) textRows(g geometry) []string {
 		used, contested := 0, false
 		if i := m.article.top + y - g.pad; y >= g.pad && i < len(m.article.page.Rows) {
 			b.WriteString(m.margin(g, i == m.article.row))
+			if g.gutter > page.GutterWidth {
+				b.WriteString(m.signAt(i))
+			}
 			if g.gutter > 0 {
 				b.WriteString(p.Gutter(i).String())
 			}

@@ -43,6 +43,7 @@ type model struct {
 	count    int    // the number typed before a key
 	awaiting action // what the next key is the letter of
 	message  string
+	desk     desk // how the reader reviews
 	painter  page.Painter
 }
 
@@ -62,9 +63,10 @@ func newModel(name string, doc *text.Document, theme *page.Theme, measure int) *
 	return m
 }
 
-// Init asks the terminal what it looks like and starts the analysis.
+// Init asks the terminal what it looks like, starts the analysis and looks up where
+// the reader left the article.
 func (m *model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.askTerminal(), m.begin(), m.scan(0)}
+	cmds := []tea.Cmd{m.askTerminal(), m.begin(), m.scan(0), m.recall(), m.watching()}
 	if m.mouse {
 		cmds = append(cmds, m.useMouse(true))
 	}
@@ -104,7 +106,10 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ResumeMsg:
 		return m, m.useMouse(m.mouse)
 	case tea.KeyMsg:
+		m.review.moved = true
 		return m, m.typedAhead(msg)
+	default:
+		return m, m.reviewMsg(msg)
 	}
 	return m, nil
 }

@@ -103,7 +103,8 @@ func newPane() pane {
 			orders: []order{byPlace, byCount, byCertainty, byConfidence}},
 		{name: "Speculation", short: "Spe", none: "no speculation", height: 2, fill: speculationEntries, draw: speculationRows,
 			orders: []order{byPlace, byCount, byCertainty, byConfidence}},
-		{name: "Notes", short: "Not", none: "no notes", height: 2, orders: []order{byPlace}},
+		{name: "Notes", short: "Not", none: "no notes", height: 2, fill: noteEntries, draw: noteRows,
+			orders: []order{byPlace}},
 	}}
 }
 
@@ -139,6 +140,7 @@ func (t *tab) arrange(m *model) {
 	if t.filter != "" {
 		t.entries = t.filtered(m)
 	}
+	t.entries = slices.DeleteFunc(t.entries, func(e entry) bool { return !m.showsItem(e.item) })
 	if less := t.orders[t.by].less; less != nil {
 		sort.SliceStable(t.entries, func(i, j int) bool { return less(&t.entries[i], &t.entries[j]) })
 	}

@@ -153,6 +153,11 @@ func (m *model) preview() {
 }
 
 func (m *model) goToEntry(e *entry, at int) {
+	if at < 0 {
+		m.chosen = nil
+		m.message = "its place is gone from the text"
+		return
+	}
 	if e.item.Layer == 0 {
 		m.article.goTo(at)
 		m.chosen = nil

@@ -27,6 +27,11 @@ func (p *pane) rows(m *model, width, height int) []string {
 		e := &t.entries[i]
 		here := e.item != (page.Item{}) && slices.Contains(items, e.item)
 		for k, r := range t.draw(m, e) {
+			if c := m.claimOf(e.item); c != nil && k == 0 && p.open != tabNotes {
+				if s, ok := signOf(c); ok {
+					r.right += " " + s.glyph
+				}
+			}
 			out = append(out, m.entryRow(r, here && k == 0, m.focus == inPane && i == t.list.at, width))
 		}
 	}
@@ -43,6 +48,8 @@ func (t *tab) emptiness(m *model) string {
 	switch {
 	case m.analysing:
 		return "analysing…"
+	case m.desk.only != "" && len(t.all) > 0 && t.filter == "":
+		return "none is " + page.Clean(m.desk.only)
 	case t.filter != "" && len(t.all) > 0:
 		return "nothing has these words, esc shows all"
 	}

@@ -102,7 +102,7 @@ func TestFirsts(t *testing.T) {
 	m := reader(t, 80, 24, termenv.Ascii)
 	r := long(t)
 	m.Update(analysed{found: link(r)})
-	press(m, "i", "V")
+	press(m, "i", "W")
 	if m.panel.open() || !strings.Contains(screen(m), "claimed by the article itself") {
 		t.Errorf("the first consequence of its own:\n%s", screen(m))
 	}
@@ -118,7 +118,7 @@ func TestFirsts(t *testing.T) {
 	}
 	m = newModel("none", text.Parse(story, text.Markdown), m.theme, 0)
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	press(m, "V")
+	press(m, "W")
 	if !strings.Contains(screen(m), "no consequence in the article's own voice") {
 		t.Errorf("none:\n%s", screen(m))
 	}

@@ -32,6 +32,8 @@ var ErrNoTerminal = errors.New("no terminal to read in")
 type Options struct {
 	Articles []Article // at least one
 
+	Reviews *Reviews // nil keeps nothing
+
 	In       *os.File // keys; the terminal itself when nil or not a terminal
 	Out      *os.File // screen; standard output when nil
 	Settings settings.Settings
@@ -64,6 +66,7 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	m.settle(o.Settings)
+	m.desk.where, m.desk.in, m.desk.out = o.Reviews, in, out
 	m.theming, m.say = theming, func(s string) { io.WriteString(out, s) }
 	keys := &keyboard{File: in}
 	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(), tea.WithInput(keys), tea.WithOutput(out))
@@ -74,9 +77,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
-		return ctx.Err()
+		err = ctx.Err()
 	}
-	return err
+	return errors.Join(m.finish(), err)
 }
 
 // newReader is a reader of one article, which is opened at once so that it is

@@ -26,6 +26,7 @@ type sheet struct {
 	analyze    Analysis
 	article    article
 	found      *findings
+	review     reviewing
 	search     search
 	linked     []hyperlink    // those the reader is to choose from
 	letters    map[string]int // places the reader gave a letter, as source offsets
@@ -56,6 +57,7 @@ type analysed struct {
 	generation int
 	part       bool // of the beginning only
 	found      *findings
+	report     *report.Report // all of it; of found the less certain part is left out
 	err        error
 }
 
@@ -104,7 +106,7 @@ func (s *sheet) analysis(least float64, upTo int) tea.Cmd {
 			}
 		})
 		if result.err = err; err == nil {
-			result.found = link(sure(r, least))
+			result.found, result.report = link(sure(r, least)), r
 		}
 		return result
 	}
@@ -148,7 +150,7 @@ func (m *model) take(a analysed) tea.Cmd {
 	if a.part {
 		return s.analysis(m.least, 0)
 	}
-	return nil
+	return m.on(s, func() tea.Cmd { return m.beginReview(a.report) })
 }
 
 // renew takes new findings over and keeps what the reader chose among the old

@@ -121,7 +121,7 @@ func (m *model) put(o opened) tea.Cmd {
 	v.sheet = newSheet(v.Name, v.Path, o.Doc, o.Analyze)
 	v.sheet.reopen = v.Open
 	m.show(o.i)
-	return m.begin()
+	return tea.Batch(m.begin(), m.recall())
 }
 
 func (m *model) show(i int) {
@@ -159,7 +159,7 @@ func (m *model) shelfKey(a action, n int) tea.Cmd {
 	case enter:
 		return m.takeDown(l.at)
 	case quit:
-		return tea.Quit
+		return m.leave()
 	case back, articles:
 		m.shelf.open = m.shelf.volumes[m.shelf.at].sheet == nil
 	case showHelp:

@@ -20,7 +20,14 @@ func (m *model) statusLine() string {
 		}
 		return ansi.Truncate(line, m.width, "")
 	}
-	var right []string
+	if p := m.desk.prompt; p != nil {
+		line := m.theme.Paint(page.Accent, p.label) + m.typedLine(&p.line)
+		if p.hint != nil {
+			line += m.theme.Paint(page.Dim, "   "+page.Clean(p.hint(p.line.Value())))
+		}
+		return ansi.Truncate(line, m.width, "…")
+	}
+	alarm, right := m.reviewStatus()
 	if m.count > 0 {
 		right = append(right, fmt.Sprintf("%d…", m.count))
 	}
@@ -43,11 +50,17 @@ func (m *model) statusLine() string {
 		end = " " + strings.Join(right, " · ") + " "
 	}
 	left := m.message
+	if q := m.desk.ask; q != nil {
+		left = q.text
+	}
 	if left == "" && m.focus == inMap {
 		left = m.mini.cells[m.mini.at].describe(len(m.article.page.Rows))
 	}
 	if left == "" {
 		left = m.describe()
+	}
+	if alarm != "" && !m.desk.warned {
+		left = alarm + " · " + left
 	}
 	room := m.width - page.Width(end)
 	if room < 4 {

@@ -17,6 +17,11 @@ func (m *model) walk(a action, n int) {
 		layer, name = page.Speculation, "speculation"
 	}
 	places := m.found.starts[layer]
+	if layer == page.Attribution && m.desk.mode && m.review.state != nil {
+		places = m.claimPlaces(m.fits)
+	} else if m.desk.only != "" {
+		places = slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !m.showsItem(p.item) })
+	}
 	if m.spot >= 0 && layer == page.Attribution {
 		places, name = m.found.ofActor(m.spot), "place of "+page.Clean(m.found.report.Actors[m.spot].Name)
 	}

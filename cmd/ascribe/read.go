@@ -105,7 +105,7 @@ func styled(theme string) (name string, style *tui.Style, err error) {
 }
 
 // read shows an article: in the reader on a terminal, printed elsewhere.
-func read(ctx context.Context, in *input, args []string, look *look, out io.Writer) error {
+func read(ctx context.Context, in *input, args []string, look *look, desk *desk, out io.Writer) error {
 	if look.width < 0 {
 		return usage(fmt.Sprintf("--width %d makes no sense", look.width), "give a number of columns, or 0 to have it chosen")
 	}
@@ -125,7 +125,7 @@ func read(ctx context.Context, in *input, args []string, look *look, out io.Writ
 		}
 		keys, _ := in.stdin.(*os.File)
 		return closed(tui.Run(ctx, tui.Options{
-			Articles: in.articles(files, analyzer), In: keys, Out: screen, Settings: chosen, Style: style,
+			Articles: in.articles(files, analyzer), Reviews: desk.reviews(), In: keys, Out: screen, Settings: chosen, Style: style,
 		}))
 	}
 	theme, err := look.printed(out)
@@ -220,9 +220,12 @@ func (l *look) reader() (settings.Settings, error) {
 // closed says why the reader could not be opened or did not end as it should.
 func closed(err error) error {
 	var told *problem
+	var unsaved *tui.NotSaved
 	switch {
 	case err == nil, errors.Is(err, context.Canceled), errors.As(err, &told):
 		return err
+	case errors.As(err, &unsaved):
+		return failure(unsaved.Error(), "make room or mend the folder, then: ascribe reviews import FILE", err)
 	case errors.Is(err, tui.ErrNoTerminal):
 		return failure("there is no terminal to read keys from", "print the marked text instead: ascribe FILE | cat", err)
 	}

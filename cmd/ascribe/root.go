@@ -28,6 +28,7 @@ type streams struct {
 func newRoot(s streams) *cobra.Command {
 	in := &input{stdin: s.in}
 	look := &look{}
+	desk := &desk{}
 	root := &cobra.Command{
 		Use:   "ascribe [FILE|DIRECTORY|-]...",
 		Short: "See who says what in a news article",
@@ -45,7 +46,7 @@ func newRoot(s streams) *cobra.Command {
 		}, "\n"),
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return read(cmd.Context(), in, args, look, s.out)
+			return read(cmd.Context(), in, args, look, desk, s.out)
 		},
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -53,6 +54,7 @@ func newRoot(s streams) *cobra.Command {
 	})
 	in.flags(root.PersistentFlags())
 	look.flags(root.Flags())
+	desk.flags(root.Flags())
 	root.AddCommand(newReport(in, s.out), newBatch(s), newConfig(s.out), newVersion(s.out), newMan(s.out))
 	return root
 }

@@ -19,6 +19,7 @@ import (
 // terminal is a terminal that never answers: it takes what is written to it.
 type terminal struct {
 	master, slave *os.File
+	data          string // the folder that the program keeps reviews in
 	mu            sync.Mutex
 	seen          []byte
 }
@@ -32,7 +33,7 @@ func newTerminal(t *testing.T) *terminal {
 	if err := pty.Setsize(master, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{master: master, slave: slave}
+	term := &terminal{master: master, slave: slave, data: t.TempDir()}
 	go func() {
 		b := make([]byte, 4096)
 		for {
@@ -67,7 +68,7 @@ func (term *terminal) command(args ...string) *exec.Cmd {
 			cmd.Env = append(cmd.Env, v)
 		}
 	}
-	cmd.Env = append(cmd.Env, "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "CLICOLOR_FORCE=")
+	cmd.Env = append(cmd.Env, "XDG_DATA_HOME="+term.data, "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "CLICOLOR_FORCE=")
 	return cmd
 }
 

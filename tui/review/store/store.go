@@ -16,6 +16,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -173,6 +174,10 @@ func Say(err error) string {
 		return "the disk cannot be written"
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return "the database of reviews is damaged"
+	}
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return "the reviews cannot be written: " + p.Err.Error()
 	}
 	return err.Error()
 }

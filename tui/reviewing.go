@@ -1,0 +1,584 @@
+package tui
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ascribe/analyze/report"
+	"ascribe/tui/page"
+	"ascribe/tui/review"
+	"ascribe/tui/review/store"
+	"ascribe/tui/settings"
+)
+
+// Reviews say where reviews are kept and in whose name.
+type Reviews struct {
+	Store    *store.Lazy
+	Reviewer string
+}
+
+// desk is how the reader reviews, whichever article is seen.
+type desk struct {
+	where    *Reviews // nil when nothing is kept
+	in, out  *os.File // the terminal, for an editor
+	verdicts []settings.Verdict
+	mode     bool   // enter accepts a claim and goes on to the next
+	only     string // the claims that are shown: "", unreviewed, or a verdict
+	ask      *question
+	prompt   *prompt
+	marked   *selection // nil while no range is selected
+	leaving  bool       // the reader goes as soon as all is saved
+	warned   bool       // and was told that not all can be saved
+
+	after func(time.Duration, tea.Msg) tea.Cmd // the clock; nil for the real one
+}
+
+// reviewing is the review of one article. What is done takes effect at once; a
+// command saves it, and what it brings back is said in the status line.
+type reviewing struct {
+	keeper  *store.Keeper // nil until the article is analysed
+	earlier *store.Keeper // of the article before it was edited just now
+	state   *review.Review
+	ids     map[string]int // index into state.Claims
+	item    map[string]page.Item
+	shown   shape // what found was linked from
+	signs   []sign
+	notes   []noted
+
+	saving bool  // a command is at it
+	more   bool  // and there is more to save after it
+	failed error // why the latest try to save failed
+	saved  bool  // something was saved, and nothing waits
+	place  int   // that was noted last
+	moved  bool  // the reader has done something
+}
+
+// shape tells whether the findings on the page are those of the review.
+type shape struct {
+	own, corrections int
+	changed          string
+}
+
+// sign stands beside the row where a claim or a note begins.
+type sign struct {
+	at    int
+	rank  int
+	glyph string
+	part  page.Part
+}
+
+// saved is what came of a try to save or to look.
+type saved struct {
+	sheet  *sheet
+	news   store.News
+	err    error
+	looked bool
+}
+
+// recalled is where the reader left the article.
+type recalled struct {
+	sheet *sheet
+	place int
+}
+
+type (
+	retry struct{ sheet *sheet }
+	watch struct{}
+)
+
+const (
+	retryAfter = time.Second
+	watchEvery = 2 * time.Second
+)
+
+// on does something with an article as if it were the one that is seen.
+func (m *model) on(s *sheet, f func() tea.Cmd) tea.Cmd {
+	if s == nil || s == m.sheet {
+		return f()
+	}
+	seen, message := m.sheet, m.message
+	m.sheet = s
+	cmd := f()
+	m.sheet, m.message = seen, message
+	m.pane.refresh()
+	return cmd
+}
+
+// recall finds where the reader left the article, before it is analysed.
+func (m *model) recall() tea.Cmd {
+	w, s := m.desk.where, m.sheet
+	if w == nil || s.article.doc.Source == "" {
+		return nil
+	}
+	source := s.article.doc.Source
+	return func() tea.Msg {
+		ctx := context.Background()
+		db, err := w.Store.Get(ctx)
+		if err != nil {
+			return saved{sheet: s, err: err}
+		}
+		if place, ok := db.PlaceOf(ctx, store.Hash(source), w.Reviewer); ok && place > 0 {
+			return recalled{s, place}
+		}
+		return nil
+	}
+}
+
+// resume goes where the reader left the article, unless it is somewhere already.
+func (m *model) resume(place int) {
+	if m.review.moved || m.article.page == nil || place <= 0 || place >= len(m.article.doc.Source) {
+		return
+	}
+	m.article.goTo(place)
+	m.review.place, m.review.moved = place, true
+	m.message = "where you left it; " + m.keys.key(toTop) + " goes to the beginning"
+}
+
+// beginReview begins or resumes the review of the article that was analysed.
+func (m *model) beginReview(r *report.Report) tea.Cmd {
+	w := m.desk.where
+	if w == nil || r == nil {
+		return nil
+	}
+	a := store.Article{Name: m.name, Text: m.article.doc.Source, Report: r}
+	if r.Text != nil {
+		a.Text = *r.Text
+	}
+	if m.path != "" {
+		if abs, err := filepath.Abs(m.path); err == nil {
+			a.Path = abs
+		}
+	}
+	if r.Title != nil {
+		a.Title = *r.Title
+	}
+	if r.Source.URL != nil {
+		a.URL = *r.Source.URL
+	}
+	m.review.keeper = store.NewKeeper(w.Store, a, w.Reviewer)
+	m.reviewed()
+	return m.save()
+}
+
+// save has what waits saved.
+func (m *model) save() tea.Cmd {
+	s := m.sheet
+	k, earlier := s.review.keeper, s.review.earlier
+	if k == nil {
+		return nil
+	}
+	if s.review.saving {
+		s.review.more = true
+		return nil
+	}
+	s.review.saving, s.review.more, s.review.saved = true, false, false
+	return func() tea.Msg {
+		ctx := context.Background()
+		if earlier != nil {
+			// What was said of the article before it was edited is carried over from there.
+			if _, err := earlier.Flush(ctx); err != nil {
+				return saved{sheet: s, err: err}
+			}
+		}
+		news, err := k.Flush(ctx)
+		return saved{sheet: s, news: news, err: err}
+	}
+}
+
+// heard takes in what came of saving or looking.
+func (m *model) heard(s saved) tea.Cmd {
+	r := &m.review
+	if r.keeper == nil {
+		r.failed = s.err
+		return nil
+	}
+	var cmd tea.Cmd
+	if !s.looked {
+		r.saving, r.failed = false, s.err
+		if s.err == nil {
+			r.earlier = nil
+		}
+		switch {
+		case s.err != nil:
+			cmd = m.after(retryAfter, retry{m.sheet})
+		case r.more || r.keeper.Pending() > 0:
+			cmd = m.save()
+		case s.news.Saved > 0:
+			r.saved = true
+		}
+	}
+	if s.news.Opened {
+		m.opened(s.news)
+	}
+	if s.news.Others {
+		m.message = "somebody else reviews this article too; their latest verdicts are shown"
+	}
+	if s.news.Opened || s.news.Others {
+		m.reviewed()
+	}
+	if m.desk.leaving {
+		return tea.Batch(cmd, m.leave())
+	}
+	return cmd
+}
+
+func (m *model) opened(n store.News) {
+	m.resume(n.Place)
+	e := n.Earlier
+	if e == nil {
+		return
+	}
+	what := "other claims are found now"
+	if e.Edited {
+		what = "edited since " + e.Reviewed.Local().Format("2 January")
+	}
+	m.message = fmt.Sprintf("%s: %d kept, %d moved, %d lost (see Notes)", what, e.Kept, e.Moved, e.Lost)
+}
+
+// watching looks again and again what others have done.
+func (m *model) watching() tea.Cmd {
+	if m.desk.where == nil {
+		return nil
+	}
+	return m.after(watchEvery, watch{})
+}
+
+// after has a message come after a while.
+func (m *model) after(d time.Duration, msg tea.Msg) tea.Cmd {
+	if m.desk.after != nil {
+		return m.desk.after(d, msg)
+	}
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
+// lookAround sees what others have done meanwhile, and notes where the reader is.
+func (m *model) lookAround() tea.Cmd {
+	s := m.sheet
+	k := s.review.keeper
+	if k == nil || s.review.saving {
+		return m.watching()
+	}
+	m.notePlace()
+	return tea.Batch(m.watching(), func() tea.Msg {
+		news, err := k.Look(context.Background())
+		if err != nil {
+			return nil // a failure to save is said, one to look is not worth it
+		}
+		return saved{sheet: s, news: news, looked: true}
+	})
+}
+
+// notePlace notes where the reader is when that is somewhere else.
+func (m *model) notePlace() {
+	if k := m.review.keeper; k != nil && m.article.page != nil {
+		if at := m.article.page.OffsetAt(m.article.row); at != m.review.place {
+			m.review.place = at
+			k.MoveTo(at)
+		}
+	}
+}
+
+// sheets are the articles that are open.
+func (m *model) sheets() []*sheet {
+	out := []*sheet{m.sheet}
+	for _, v := range m.shelf.volumes {
+		if v.sheet != nil && v.sheet != m.sheet {
+			out = append(out, v.sheet)
+		}
+	}
+	return out
+}
+
+// leave quits when all is saved. When it cannot be, it says so and quits the
+// second time.
+func (m *model) leave() tea.Cmd {
+	waits, busy := 0, false
+	var failed error
+	for _, s := range m.sheets() {
+		for _, k := range []*store.Keeper{s.review.keeper, s.review.earlier} {
+			if k != nil {
+				waits += k.Pending()
+			}
+		}
+		if s.review.failed != nil && s.review.keeper != nil {
+			failed = s.review.failed
+		}
+		busy = busy || s.review.saving
+	}
+	d := &m.desk
+	switch {
+	case waits == 0, failed != nil && d.warned:
+		return tea.Quit // the place is saved after the screen is given back
+	case failed != nil:
+		d.warned, d.leaving = true, false
+		m.message = fmt.Sprintf("%s NOT SAVED; once more quits and writes them to a file (%s)", actionsOf(waits), page.Clean(store.Say(failed)))
+		return nil
+	}
+	d.leaving = true
+	if busy {
+		return nil
+	}
+	var cmds []tea.Cmd
+	for _, s := range m.sheets() {
+		cmds = append(cmds, m.on(s, m.save))
+	}
+	return tea.Batch(cmds...)
+}
+
+// reviewMsg takes in what concerns the review.
+func (m *model) reviewMsg(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case saved:
+		return m.on(msg.sheet, func() tea.Cmd { return m.heard(msg) })
+	case recalled:
+		return m.on(msg.sheet, func() tea.Cmd { m.resume(msg.place); return nil })
+	case retry:
+		return m.on(msg.sheet, m.save)
+	case watch:
+		return m.lookAround()
+	case noteEdited:
+		return tea.Batch(m.useMouse(m.mouse), m.on(msg.sheet, func() tea.Cmd { return m.takeEdited(msg) }))
+	}
+	return nil
+}
+
+// do does an action of the review and has it saved.
+func (m *model) do(a review.Action) tea.Cmd {
+	m.review.keeper.Do(a)
+	m.reviewed()
+	return m.save()
+}
+
+// undo takes the latest action back, or does it again.
+func (m *model) undo(again bool, n int) tea.Cmd {
+	if m.review.keeper == nil {
+		m.message = m.notYet()
+		return nil
+	}
+	step, word, none := m.review.keeper.Undo, "undone: ", "nothing to undo"
+	if again {
+		step, word, none = m.review.keeper.Redo, "redone: ", "nothing to redo"
+	}
+	for i := range max(n, 1) {
+		a, ok := step()
+		if !ok {
+			if i == 0 {
+				m.message = none
+				return nil
+			}
+			break
+		}
+		m.message = word + a.Say()
+		m.goToAction(&a)
+	}
+	m.reviewed()
+	return m.save()
+}
+
+// goToAction shows the place where something is undone.
+func (m *model) goToAction(a *review.Action) {
+	if it, ok := m.review.item[a.Claim]; ok {
+		if at, ok := m.found.start[it]; ok {
+			m.choose(it, at)
+		}
+		return
+	}
+	if len(a.Spans) > 0 && !a.Lost {
+		m.article.goTo(a.Spans[0].Start)
+	}
+}
+
+func (m *model) notYet() string {
+	switch {
+	case m.desk.where == nil:
+		return "nothing is kept of this article"
+	case m.analysing:
+		return "still analysing…"
+	}
+	return "there is nothing to review"
+}
+
+// reviewed brings what is shown up to date with the review.
+func (m *model) reviewed() {
+	r := &m.review
+	r.state = r.keeper.Review()
+	r.ids = make(map[string]int, len(r.state.Claims))
+	s := shape{corrections: len(r.state.Corrections)}
+	for i := range r.state.Claims {
+		c := &r.state.Claims[i]
+		r.ids[c.ID] = i
+		if c.Own && !c.Lost {
+			s.own++
+			s.changed += c.ID + " "
+		}
+	}
+	for _, k := range r.state.Corrections {
+		s.changed += fmt.Sprintf("%s %s %s %s %s %v;", k.Kind, k.Actor, k.Into, k.Name, k.As, k.Mentions)
+	}
+	if s != r.shown || r.item == nil {
+		m.relink(s)
+	}
+	m.setSigns()
+	m.setNotes()
+	m.pane.refresh()
+}
+
+// relink shows the findings as the reader corrected them, with the reader's own
+// claims among them.
+func (m *model) relink(s shape) {
+	r := &m.review
+	if s.own+s.corrections > 0 || r.shown.own+r.shown.corrections > 0 {
+		m.renew(link(sure(withOwn(r.state), m.least)))
+	}
+	r.shown = s
+	r.item = items(m.found.report)
+}
+
+// items are the findings of a report by their ids, the actors too.
+func items(rep *report.Report) map[string]page.Item {
+	out := map[string]page.Item{}
+	for i := range rep.Attributions {
+		out[rep.Attributions[i].ID] = page.Item{Layer: page.Attribution, Index: i}
+	}
+	for i := range rep.Speculation {
+		out[rep.Speculation[i].ID] = page.Item{Layer: page.Speculation, Index: i}
+	}
+	for i := range rep.Consequences {
+		out[rep.Consequences[i].ID] = page.Item{Layer: page.Consequences, Index: i}
+	}
+	for i := range rep.Actors {
+		out[rep.Actors[i].ID] = page.Item{Layer: page.Actors, Index: i}
+	}
+	return out
+}
+
+// idOf is the id of a finding.
+func (m *model) idOf(it page.Item) string {
+	r := m.found.report
+	switch it.Layer {
+	case page.Attribution:
+		return r.Attributions[it.Index].ID
+	case page.Speculation:
+		return r.Speculation[it.Index].ID
+	case page.Consequences:
+		return r.Consequences[it.Index].ID
+	case page.Actors:
+		return r.Actors[it.Index].ID
+	}
+	return ""
+}
+
+// claimOf is what is said of a finding in the review, nil for an actor.
+func (m *model) claimOf(it page.Item) *review.Claim {
+	if m.review.state == nil || it.Layer == page.Actors || it.Layer == 0 {
+		return nil
+	}
+	if i, ok := m.review.ids[m.idOf(it)]; ok {
+		return &m.review.state.Claims[i]
+	}
+	return nil
+}
+
+// withOwn is the corrected report of a review with the reader's own claims.
+func withOwn(r *review.Review) *report.Report {
+	out := *r.Corrected()
+	out.Attributions, out.Speculation, out.Consequences = slices.Clip(out.Attributions), slices.Clip(out.Speculation), slices.Clip(out.Consequences)
+	why := report.Why{By: "you", Note: "a claim of your own"}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if !c.Own || c.Lost || len(c.Spans) == 0 {
+			continue
+		}
+		parts := report.CutAll(r.Source, c.Spans)
+		switch c.Layer {
+		case review.Attribution:
+			out.Attributions = append(out.Attributions, report.Attribution{ID: c.ID, Content: parts, Class: report.Statement,
+				Quote: report.Indirect, SourceKind: report.SourceNone, Why: why})
+		case review.Speculation:
+			out.Speculation = append(out.Speculation, report.Speculation{ID: c.ID, Span: parts[0], Kind: report.Epistemic,
+				Strength: report.Medium, Why: why})
+		case review.Consequence:
+			out.Consequences = append(out.Consequences, report.Consequence{ID: c.ID, Effect: parts, Certainty: report.Asserted, Why: why})
+		}
+	}
+	return &out
+}
+
+// setSigns finds what stands beside the rows.
+func (m *model) setSigns() {
+	r := &m.review
+	r.signs = r.signs[:0]
+	for i := range r.state.Claims {
+		if c := &r.state.Claims[i]; !c.Lost && len(c.Spans) > 0 {
+			if s, ok := signOf(c); ok {
+				r.signs = append(r.signs, s)
+			}
+		}
+	}
+	for i := range r.state.Notes {
+		if n := &r.state.Notes[i]; !n.Lost {
+			r.signs = append(r.signs, sign{n.Span.Start, 1, noteGlyph, page.Accent})
+		}
+	}
+	slices.SortFunc(r.signs, func(a, b sign) int { return cmp.Or(a.at-b.at, b.rank-a.rank) })
+}
+
+const noteGlyph = "✎"
+
+// signOf is the sign of a claim: its verdict, or that there is a note.
+func signOf(c *review.Claim) (sign, bool) {
+	s := sign{at: c.Spans[0].Start, part: page.Accent}
+	switch {
+	case c.Was != "":
+		s.glyph, s.rank = "~", 7 // the words changed under the verdict
+	case c.Verdict == review.Disputed:
+		s.glyph, s.rank = "✗", 6
+	case c.Verdict == review.NeedsSource:
+		s.glyph, s.rank = "?", 5
+	case c.Verdict == review.NotAClaim:
+		s.glyph, s.rank, s.part = "–", 2, page.Dim
+	case c.Verdict == review.Supported:
+		s.glyph, s.rank = "✓", 3
+	case c.Verdict != "":
+		s.glyph, s.rank = "•", 4
+	case c.Note != "" || len(c.Tags) > 0:
+		s.glyph, s.rank = noteGlyph, 1
+	case c.Own:
+		s.glyph, s.rank = "+", 1
+	default:
+		return s, false
+	}
+	return s, true
+}
+
+// signAt is what stands beside a row: the weightiest of the signs that begin on it.
+func (m *model) signAt(row int) string {
+	span := m.article.page.Rows[row].Span
+	signs := m.review.signs
+	i, _ := slices.BinarySearchFunc(signs, span.Start, func(s sign, at int) int { return s.at - at })
+	best := sign{rank: -1}
+	for ; i < len(signs) && signs[i].at < span.End; i++ {
+		if signs[i].rank > best.rank {
+			best = signs[i]
+		}
+	}
+	if best.rank < 0 || m.article.page.Rows[row].Blank() {
+		return " "
+	}
+	return m.theme.Paint(best.part, best.glyph)
+}
+
+// actionsOf is a number of actions as a sentence begins with it.
+func actionsOf(n int) string {
+	if n == 1 {
+		return "1 action is"
+	}
+	return fmt.Sprintf("%d actions are", n)
+}
