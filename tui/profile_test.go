@@ -88,7 +88,7 @@ func TestProfileShows(t *testing.T) {
 		"Consequences  31  █ own voice ▒ claimed", "◑ possible  ████████████▒▒ 6+1", "● asserted  ████████████ 6+0",
 		"Statements by actor  and 25 more", "The Association of the Ha… ", "████ 29",
 		"Speculation along the article  1, 1.2 in 1,000 words",
-		"V  first consequence in the article's own voice, at 52%", "U  first claim from an unnamed source, at 49%",
+		"W  first consequence in the article's own voice, at 52%", "U  first claim from an unnamed source, at 49%",
 	} {
 		if !strings.Contains(s, want) {
 			t.Errorf("%q is not in\n%s", want, s)
