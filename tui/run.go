@@ -40,6 +40,10 @@ type Options struct {
 	Style    *Style // a glamour style over the theme, which must be one; nil for none
 }
 
+// fps is how often the screen is drawn at most. At the usual sixty a key waits up
+// to 16 ms for its frame, however soon that is ready.
+const fps = 120
+
 // Run shows the article until the reader quits or ctx is done.
 func Run(ctx context.Context, o Options) error {
 	in, out := o.In, o.Out
@@ -69,7 +73,7 @@ func Run(ctx context.Context, o Options) error {
 	m.desk.where, m.desk.in, m.desk.out = o.Reviews, in, out
 	m.theming, m.say = theming, func(s string) { io.WriteString(out, s) }
 	keys := &keyboard{File: in}
-	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(), tea.WithInput(keys), tea.WithOutput(out))
+	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(fps), tea.WithInput(keys), tea.WithOutput(out))
 	keys.answer = func(s []byte) {
 		if dark, ok := readBackground(s); ok {
 			go p.Send(background{dark}) // it waits until the program takes it
