@@ -119,7 +119,7 @@ func told(note string, tags, about []string) string {
 // correctionWords says a correction in the names of the report as it was.
 func (m *model) correctionWords(k *review.ActorCorrection) string {
 	name := func(id string) string {
-		for _, a := range m.review.state.Report.Actors {
+		for _, a := range m.review.keeper.Found().Actors {
 			if a.ID == id {
 				return a.Name
 			}

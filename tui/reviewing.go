@@ -488,7 +488,7 @@ func (m *model) claimOf(it page.Item) *review.Claim {
 
 // withOwn is the corrected report of a review with the reader's own claims.
 func withOwn(r *review.Review) *report.Report {
-	out := *r.Corrected()
+	out := *r.Report
 	out.Attributions, out.Speculation, out.Consequences = slices.Clip(out.Attributions), slices.Clip(out.Speculation), slices.Clip(out.Consequences)
 	why := report.Why{By: "you", Note: "a claim of your own"}
 	for i := range r.Claims {

@@ -107,6 +107,9 @@ func (l *Log) Review() *Review {
 		}
 		return a.Span.Start - b.Span.Start
 	})
+	if l.Report != nil {
+		r.Report = Apply(l.Report, r.Corrections)
+	}
 	return r
 }
 

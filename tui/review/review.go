@@ -38,7 +38,7 @@ const (
 // Review is one reader's review of one article.
 type Review struct {
 	Reviewer    string            `json:"reviewer"`
-	Report      *report.Report    `json:"report"` // the findings as the analysis gave them, the reader's own claims not among them
+	Report      *report.Report    `json:"report"` // the findings with the actors as corrected, without the reader's own claims
 	Source      string            `json:"source"` // the text that spans count in
 	Claims      []Claim           `json:"claims"` // in the order of the text
 	Notes       []Note            `json:"notes"`  // on ranges of text that are no claim
@@ -62,14 +62,6 @@ type Claim struct {
 	Note    string      `json:"note"`
 	Tags    []string    `json:"tags"`
 	Decided time.Time   `json:"decided"` // zero while there is no verdict
-}
-
-// Corrected is the report with the reader's corrections of the actors.
-func (r *Review) Corrected() *report.Report {
-	if r.Report == nil {
-		return nil
-	}
-	return Apply(r.Report, r.Corrections)
 }
 
 // Touched reports whether the reader said anything of the claim.

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"ascribe/analyze/report"
 	"ascribe/tui/review"
 )
 
@@ -104,6 +105,13 @@ func (k *Keeper) Review() *review.Review {
 		k.state = k.log.Review()
 	}
 	return k.state
+}
+
+// Found is the report as the analysis gave it.
+func (k *Keeper) Found() *report.Report {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.log.Report
 }
 
 // Pending is how many actions are not saved.

@@ -185,7 +185,7 @@ func (k *kept) write(ctx context.Context, tx *sql.Tx, before, after *review.Revi
 	w.claims(before.Claims, after.Claims)
 	w.notes(before.Notes, after.Notes)
 	if w.corrections(before.Corrections, after.Corrections) && w.err == nil {
-		w.err = putFindings(ctx, tx, k.article, after.Corrected())
+		w.err = putFindings(ctx, tx, k.article, after.Report)
 	}
 	return w.err
 }

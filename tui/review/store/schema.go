@@ -110,6 +110,7 @@ CREATE TABLE finding (
 	words   TEXT NOT NULL,           -- what is claimed
 	UNIQUE (article, layer, name)
 );
+CREATE INDEX finding_actor ON finding(actor COLLATE NOCASE);
 CREATE VIRTUAL TABLE finding_text USING fts5(
 	actor, known, words, content='finding', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );

@@ -129,7 +129,7 @@ func TestKeptAcrossRestarts(t *testing.T) {
 	if got := again.Review(); !reflect.DeepEqual(got, want) {
 		t.Errorf("read back\n%+v, want\n%+v", got, want)
 	}
-	if got := again.Review().Corrected().Actors[0].Name; got != "Ilse Marn-Holt" {
+	if got := again.Review().Report.Actors[0].Name; got != "Ilse Marn-Holt" {
 		t.Errorf("the actor is called %q", got)
 	}
 	// Everything is undone and redone after the restart.
