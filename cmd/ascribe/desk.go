@@ -2,10 +2,14 @@ package main
 
 import (
 	"cmp"
+	"context"
+	"errors"
+	"fmt"
 	"os"
 
 	"github.com/spf13/pflag"
 
+	"ascribe/analyze"
 	"ascribe/tui"
 	"ascribe/tui/review/store"
 )
@@ -14,10 +18,12 @@ import (
 type desk struct {
 	reviewer string
 	private  bool
+	require  bool
 }
 
 func (d *desk) flags(f *pflag.FlagSet) {
 	d.reviewerFlag(f)
+	f.BoolVar(&d.require, "require-review", false, "show nothing: exit with 10 while claims are without a verdict or disputed, with 0 when done")
 	f.BoolVar(&d.private, "private", false, "keep nothing: no place, no verdicts, no notes")
 }
 
@@ -36,4 +42,37 @@ func (d *desk) reviews() *tui.Reviews {
 		return nil
 	}
 	return &tui.Reviews{Store: &store.Lazy{File: store.Path()}, Reviewer: d.who()}
+}
+
+// exitOpen is the exit code while an article is not reviewed to the end.
+const exitOpen = 10
+
+// required checks that every claim of the articles has a verdict and none is
+// disputed.
+func (d *desk) required(ctx context.Context, in *input, files []string, analyzer func() (*analyze.Analyzer, error)) error {
+	lazy := &store.Lazy{File: store.Path()}
+	defer lazy.Close()
+	for _, name := range files {
+		article, err := in.article(ctx, name)
+		if err != nil {
+			return err
+		}
+		a, err := analyzer()
+		if err != nil {
+			return err
+		}
+		rep, err := analyzeOne(ctx, a, article)
+		if err != nil {
+			return err
+		}
+		k := store.NewKeeper(lazy, articleOf(name, article.Name, article.Text, rep), d.who())
+		if _, err := k.Flush(ctx); err != nil && !errors.Is(err, store.ErrReadOnly) {
+			return stored(err)
+		}
+		if open, disputed := k.Review().Undone(); open+disputed > 0 {
+			return &problem{what: fmt.Sprintf("%s is not reviewed: %d without a verdict, %d disputed", title(name), open, disputed),
+				hint: "review it: ascribe " + name, code: exitOpen}
+		}
+	}
+	return nil
 }

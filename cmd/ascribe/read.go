@@ -114,6 +114,9 @@ func read(ctx context.Context, in *input, args []string, look *look, desk *desk,
 		return err
 	}
 	analyzer := sync.OnceValues(newAnalyzer)
+	if desk.require {
+		return desk.required(ctx, in, files, analyzer)
+	}
 	if screen, ok := out.(*os.File); ok && isTerminal(out) && os.Getenv("TERM") != "dumb" {
 		chosen, err := look.reader()
 		if err != nil {

@@ -55,7 +55,7 @@ func newRoot(s streams) *cobra.Command {
 	in.flags(root.PersistentFlags())
 	look.flags(root.Flags())
 	desk.flags(root.Flags())
-	root.AddCommand(newReport(in, s.out), newBatch(s), newConfig(s.out), newVersion(s.out), newMan(s.out))
+	root.AddCommand(newReport(in, s.out), newBatch(s), newReviews(in, s), newConfig(s.out), newVersion(s.out), newMan(s.out))
 	return root
 }
 

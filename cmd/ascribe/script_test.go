@@ -34,6 +34,7 @@ func TestScript(t *testing.T) {
 			"ndjson":   ndjson,
 			"bytes":    writeBytes,
 			"repeat":   repeat,
+			"newer":    newer,
 		},
 	})
 }
@@ -107,6 +108,16 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	s, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(s), 0o600))
+}
+
+// newer gives a database the version of a program that is yet to come: newer FILE.
+// The version is four bytes of the header (PRAGMA user_version).
+func newer(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = f.WriteAt([]byte{0, 0, 3, 0xe8}, 60)
+	ts.Check(err)
+	ts.Check(f.Close())
 }
 
 // repeat writes a file of N copies of a text: repeat FILE N TEXT.
