@@ -2,8 +2,8 @@
 // countries, places, groups, media, and the unnamed groups that speak in it,
 // each once, with everything that refers to it.
 //
-// Names are found by a linear chain over words, shapes and gazetteers (Lafferty
-// and others, ICML 2001; the look at the whole document follows Ratinov and
+// The names of sentences come from the tree; what the whole document and the
+// gazetteers say about them corrects their ends and types (after Ratinov and
 // Roth, CoNLL 2009). What refers to whom is decided by sieves, the surest first
 // (Lee and others, Computational Linguistics 39:4, 2013): full names, short
 // forms, acronyms, definite nouns, pronouns. What no rule is clear about is
@@ -16,32 +16,17 @@ package actor
 
 import (
 	"context"
-	_ "embed"
-	"fmt"
 
-	"ascribe/analyze/linear"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
 )
 
-//go:embed model/names.bin
-var model []byte
-
 // Finder finds actors. It may be used by several goroutines at once.
-type Finder struct {
-	chain *linear.Chain
-	bias  []float32
-}
+type Finder struct{}
 
-// New gives a finder with the embedded model.
-func New() (*Finder, error) {
-	chain, err := linear.LoadChain(model)
-	if err != nil {
-		return nil, fmt.Errorf("actor: names model: %w", err)
-	}
-	return &Finder{chain: chain, bias: make([]float32, len(labels))}, nil
-}
+// New gives a finder.
+func New() (*Finder, error) { return &Finder{}, nil }
 
 // Find lists the actors of the document in order of appearance. The
 // attributions tell who speaks in a quotation, and which unnamed groups speak.
@@ -49,7 +34,7 @@ func New() (*Finder, error) {
 //	names ─ entities ─ roles ─ unnamed groups ─ definite nouns and pronouns
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree, atts []report.Attribution) ([]report.Actor, error) {
 	p := newPage(doc, tree)
-	names, err := f.names(ctx, p)
+	names, err := p.names(ctx)
 	if err != nil {
 		return nil, err
 	}

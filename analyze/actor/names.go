@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ascribe/analyze/actor/gazetteer"
+	"ascribe/analyze/text"
 )
 
 // name is a name in the text: tokens [first, last) and its type: PERSON, ORG,
@@ -15,14 +16,9 @@ type name struct {
 	sure        float32 // probability of the type
 }
 
-// manner is the corpus whose manner of annotation is asked of the chain.
-const manner = "gmb_silver"
-
-// names finds the names of the page: those the chain sees sentence by sentence,
+// names finds the names of the page: those the tree has sentence by sentence,
 // then what the rest of the document says about them.
-func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
-	ev := p.evidence()
-	mem := p.remember(ev)
+func (p *page) names(ctx context.Context) ([]name, error) {
 	runs := p.runs()
 	var found []name
 	for s, sen := range p.doc.Sentences {
@@ -32,7 +28,7 @@ func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		inSentence := f.decode(p, s, p.features(s, runs, ev, mem, manner))
+		inSentence := p.inTree(sen)
 		if !p.headline[s] {
 			inSentence = p.withBodies(inSentence, s, runs)
 		}
@@ -42,7 +38,7 @@ func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
 			}
 		}
 	}
-	found = p.withCountries(found)
+	found = p.withAcronyms(p.withCountries(found))
 	for i := range found {
 		p.trim(&found[i])
 	}
@@ -57,21 +53,20 @@ func (f *Finder) names(ctx context.Context, p *page) ([]name, error) {
 	return found, nil
 }
 
-func (f *Finder) decode(p *page, s int, features [][]uint32) []name {
-	sen := p.doc.Sentences[s]
-	best, marginals := f.chain.DecodeBias(features, f.bias)
+// inTree lists the names that the tree has in a sentence.
+func (p *page) inTree(sen text.Sentence) []name {
 	var found []name
-	for k, l := range best {
-		if l == 0 {
+	for i := sen.First; i < sen.Last; i++ {
+		label := p.tree.Name[i]
+		if label == "O" {
 			continue
 		}
-		i, label := sen.First+k, labels[l]
 		n := len(found)
 		if label[0] == 'I' && n > 0 && found[n-1].last == i && found[n-1].kind == label[2:] {
 			found[n-1].last = i + 1
 			continue
 		}
-		found = append(found, name{i, i + 1, label[2:], marginals[k][l]})
+		found = append(found, name{i, i + 1, label[2:], p.tree.Sure[i]})
 	}
 	return found
 }

@@ -104,8 +104,8 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 		return report.SourceNamed
 	}
 	for i := s.from; i < s.to; i++ {
-		if !strings.HasPrefix(p.tag(i), "NNP") {
-			continue
+		if !strings.HasPrefix(p.tag(i), "NNP") || p.opens(i) && p.tree.Name[p.base+i] == "O" {
+			continue // the first word of a sentence has a capital anyhow
 		}
 		// A name beside the head names it; a name that only says where somebody
 		// belongs ("a spokesman for the ministry", "voters in Ohio") names an
@@ -122,6 +122,9 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 	}
 	return report.SourceUnnamed
 }
+
+// opens reports whether i is the first word of its sentence.
+func (p *page) opens(i int) bool { return i == 0 || p.sent[i-1] != p.sent[i] }
 
 // inApposition reports whether i hangs below an apposition of head.
 func (p *page) inApposition(i, head int) bool {

@@ -1,6 +1,7 @@
 package clusters
 
 import (
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -60,10 +61,59 @@ func TestLearning(t *testing.T) {
 		side := int32(rng.IntN(2))
 		stream = append(stream, 8+2*side, 4*side+int32(rng.IntN(4)), 9+2*side, Break)
 	}
-	group, _ := Group(Vectors(stream, 12, Options{Dim: 8, Epochs: 12})[:8*8], 8, 2, 10, 1)
+	group, _ := Group(Learn(stream, 12, Options{Dim: 8, Epochs: 12})[:8*8], 8, 2, 10, 1)
 	for i := 1; i < 8; i++ {
 		if (group[i] == group[0]) != (i < 4) {
 			t.Fatalf("groups %v, want the first four apart from the last four", group)
+		}
+	}
+}
+
+func TestEmbedded(t *testing.T) {
+	v := Embedded()
+	minister, premier, river := row(t, v, "minister"), row(t, v, "premier"), row(t, v, "river")
+	if near, far := cosine(minister, premier), cosine(minister, river); near < far+0.2 {
+		t.Errorf("minister is as near to premier (%.2f) as to river (%.2f)", near, far)
+	}
+	for _, unknown := range []string{"", "zyzzyva-like", "\t", "minis", "ministerx"} {
+		if i := v.Find(unknown); i >= 0 {
+			t.Errorf("%q has row %d", unknown, i)
+		}
+	}
+	zeros := make([]float32, v.Dim())
+	zeros[0] = 1
+	if v.Get(-1, zeros); zeros[0] != 0 {
+		t.Error("an unknown word has no zeros")
+	}
+}
+
+func row(t *testing.T, v *Vectors, word string) []float32 {
+	t.Helper()
+	i := v.Find(word)
+	if i < 0 {
+		t.Fatalf("no vector for %q", word)
+	}
+	out := make([]float32, v.Dim())
+	v.Get(i, out)
+	return out
+}
+
+func cosine(a, b []float32) float64 {
+	var ab, aa, bb float64
+	for k := range a {
+		ab, aa, bb = ab+float64(a[k]*b[k]), aa+float64(a[k]*a[k]), bb+float64(b[k]*b[k])
+	}
+	return ab / math.Sqrt(aa*bb)
+}
+
+func TestVectorsOfDamagedFile(t *testing.T) {
+	good := Bytes([]float32{1, 2, 3, 4}, 2, 1)
+	if _, err := newVectors("a\t1\t1\nb\t1\t1\n", string(good)); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"", "abc", string(good[:len(good)-1]), string(good) + "x"} {
+		if _, err := newVectors("a\t1\t1\nb\t1\t1\n", bad); err == nil {
+			t.Errorf("no error for %d bytes", len(bad))
 		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 )
 
-// Options of Train. Zero values stand for the defaults in brackets.
+// Options of Learn. Zero values stand for the defaults in brackets.
 type Options struct {
 	Dim      int     // length of a vector [64]
 	Window   int     // words on each side that count as context [2]
@@ -13,7 +13,11 @@ type Options struct {
 	Epochs   int     // passes over the text [2]
 	Rate     float64 // first learning rate, falls to zero [0.05]
 	Seed     uint64
-	Progress func(done float64)
+	// Positional gives a context word one vector per place beside the word (Ling
+	// and others, NAACL 2015): what follows and what precedes count apart, which
+	// brings words together by syntax rather than by topic.
+	Positional bool
+	Progress   func(done float64)
 }
 
 func (o *Options) defaults() {
@@ -42,18 +46,24 @@ type skipgram struct {
 	rng   *rand.Rand
 	count []int
 	total int
+	words int
 	noise []int32
 	in    []float32
 	out   []float32
 	grad  []float32
 }
 
-// Vectors learns one vector per word from a stream of word numbers, in which
+// Learn learns one vector per word from a stream of word numbers, in which
 // Break ends a sentence. The result depends only on the arguments.
-func Vectors(stream []int32, words int, o Options) []float32 {
+func Learn(stream []int32, words int, o Options) []float32 {
 	o.defaults()
 	s := &skipgram{Options: o, rng: rand.New(rand.NewPCG(o.Seed, 0x5c1b)), count: make([]int, words),
-		in: make([]float32, words*o.Dim), out: make([]float32, words*o.Dim), grad: make([]float32, o.Dim)}
+		in: make([]float32, words*o.Dim), grad: make([]float32, o.Dim), words: words}
+	places := 1
+	if o.Positional {
+		places = 2*o.Window + 1
+	}
+	s.out = make([]float32, places*words*o.Dim)
 	for _, w := range stream {
 		if w != Break {
 			s.count[w]++
@@ -115,15 +125,19 @@ func (s *skipgram) learn(sentence []int32, rate float64) {
 	for i, w := range sentence {
 		for j := max(0, i-s.Window); j <= i+s.Window && j < len(sentence); j++ {
 			if j != i {
-				s.pair(sentence[j], w, float32(rate))
+				place := 0
+				if s.Positional {
+					place = i - j + s.Window
+				}
+				s.pair(sentence[j], w, s.out[place*s.words*s.Dim:], float32(rate))
 			}
 		}
 	}
 }
 
-// pair moves the vector of a word towards predicting one context word, and away
-// from noise.
-func (s *skipgram) pair(word, context int32, rate float32) {
+// pair moves the vector of a word towards predicting one context word by its
+// vector in out, and away from noise.
+func (s *skipgram) pair(word, context int32, out []float32, rate float32) {
 	d := s.Dim
 	v := s.in[int(word)*d:][:d]
 	grad := s.grad[:d]
@@ -136,7 +150,7 @@ func (s *skipgram) pair(word, context int32, rate float32) {
 				continue
 			}
 		}
-		u := s.out[int(target)*d:][:d]
+		u := out[int(target)*d:][:d]
 		dot := float32(0)
 		for k, x := range v {
 			dot += x * u[k]
@@ -152,12 +166,20 @@ func (s *skipgram) pair(word, context int32, rate float32) {
 	}
 }
 
+// sigmoids holds the logistic function from -8 to 8 in steps of 1/64.
+var sigmoids = func() (t [1025]float32) {
+	for i := range t {
+		t[i] = float32(1 / (1 + math.Exp(-float64(i-512)/64)))
+	}
+	return t
+}()
+
 func sigmoid(x float32) float32 {
 	switch {
-	case x > 8:
+	case x >= 8:
 		return 1
-	case x < -8:
+	case x <= -8:
 		return 0
 	}
-	return float32(1 / (1 + math.Exp(-float64(x))))
+	return sigmoids[int((x+8)*64+0.5)]
 }

@@ -112,8 +112,8 @@ func TestColumns(t *testing.T) {
 		}
 	}
 	has("\tAna\tAna\tPROPN\tNNP\t")
-	has("Entity=(a1-person-name|NER=B-PER|start_char=")
-	has("Entity=a1)|NER=I-PER|start_char=")
+	has("Entity=(a2-person-name|NER=B-PER|start_char=")
+	has("Entity=a2)|NER=I-PER|start_char=")
 	has("\tshe\tshe\tPRON\tPRP\t")
 	has("\tcan't\t_\t_\t_\t_\t_\t_\t_\tstart_char=")
 	has("\tn't\tnot\tPART\tRB\t")

@@ -51,7 +51,7 @@ type Finder struct {
 // texts.
 const (
 	threshold = 0.12
-	least     = 0.1
+	least     = 0.08
 )
 
 // New loads the marker table and the embedded models.
@@ -128,6 +128,7 @@ func (f *Finder) read(v *view) (find, bool) {
 	}
 	x := find{candidate: v.c, cause: pair[cause].tokens, effect: pair[effect].tokens,
 		sure: math.Sqrt(pair[cause].prob * pair[effect].prob)}
+	v.reasonOfAct(&x)
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	return x, true
 }

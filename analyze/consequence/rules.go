@@ -24,6 +24,32 @@ func (p *page) barred(c candidate) bool {
 	return false
 }
 
+// reasonOfAct settles "for" before a participle, "jailed for publishing": what
+// was done is the cause, what was done about it the effect.
+func (v *view) reasonOfAct(x *find) {
+	after := x.candidate.last
+	if x.id != "for" || after >= v.last || v.tree.POS[after] != "VBG" {
+		return
+	}
+	verb := x.candidate.at
+	for verb >= 0 && (verb >= x.candidate.first || !v.tree.IsVerb(verb)) {
+		verb = v.tree.Head[verb]
+	}
+	phrase := after // the highest word above the participle that follows the marker
+	for h := v.tree.Head[phrase]; h > after; h = v.tree.Head[phrase] {
+		phrase = h
+	}
+	if verb < v.first {
+		return
+	}
+	from, _ := v.tree.Subtree(verb)
+	_, to := v.tree.Subtree(phrase)
+	for to > after+1 && v.tree.IsPunct(to-1) {
+		to--
+	}
+	x.effect, x.cause = tokens{max(from, v.first), x.candidate.first}, tokens{after, min(to, v.last)}
+}
+
 // grade is the certainty of a find. Without a negative word near it nothing is
 // doubtful or denied: for these the model has seen too few cases to be trusted.
 func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {

@@ -69,7 +69,21 @@ func newPacked(k, n int) *Packed {
 	if over := uintptr(unsafe.Pointer(&data[0])) % line; over != 0 {
 		skip = int(line-over) / 4
 	}
-	return &Packed{K: k, N: n, data: data[skip : skip+size : skip+size]}
+	return &Packed{K: k, N: n, data: data[skip : skip+size]}
+}
+
+// Reshape makes p a matrix of another shape, keeping its space where that is
+// enough. Its numbers are to be filled in by Repack or RepackTransposed.
+func (p *Packed) Reshape(k, n int) {
+	size := (n + panelWidth - 1) / panelWidth * panelWidth * k
+	if size > cap(p.data) {
+		*p = *newPacked(k, n)
+		return
+	}
+	p.K, p.N, p.data = k, n, p.data[:size]
+	if last := n % panelWidth; last != 0 { // the padding stays zero
+		clear(p.panel(n / panelWidth))
+	}
 }
 
 func (p *Packed) panel(i int) []float32 {

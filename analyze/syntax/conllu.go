@@ -19,6 +19,11 @@ type Sentence struct {
 	Head     []int // index in the sentence, -1 at the root
 	Label    []string
 	Space    []bool // white space follows the word
+
+	// Names are the NameLabels of the words in one Manner; nil when not known. A
+	// Sentence may have names and no Head.
+	Names  []string
+	Manner Manner
 }
 
 // ReadCoNLLU reads a treebank in CoNLL-U. Where the words of a contraction do

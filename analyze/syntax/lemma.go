@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"ascribe/analyze/neural"
 )
 
 // lemmatiser finds a dictionary form by rules such as "VBG, -ying: cut 4, add
@@ -83,11 +85,11 @@ func decodeLemmatiser(b []byte) (*lemmatiser, error) {
 		}
 		col := strings.Split(line, "\t")
 		if len(col) != 3 {
-			return nil, fmt.Errorf("lemma rule %q: %w", line, errModel)
+			return nil, fmt.Errorf("lemma rule %q: %w", line, neural.ErrModel)
 		}
 		cut, err := strconv.Atoi(col[1])
 		if err != nil || cut < 0 {
-			return nil, fmt.Errorf("lemma rule %q: %w", line, errModel)
+			return nil, fmt.Errorf("lemma rule %q: %w", line, neural.ErrModel)
 		}
 		l.rules[col[0]] = edit{cut, col[2]}
 	}

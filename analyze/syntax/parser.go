@@ -4,15 +4,15 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"math"
+	"slices"
 
+	"ascribe/analyze/neural"
 	"ascribe/analyze/text"
 )
 
-//go:embed model/tagger.bin
-var taggerModel []byte
-
-//go:embed model/parser.bin
-var parserModel []byte
+//go:embed model/network.bin
+var networkModel []byte
 
 //go:embed model/lemma.tsv
 var lemmaModel []byte
@@ -20,14 +20,13 @@ var lemmaModel []byte
 // Parser tags, lemmatises and parses documents. It may be used by several
 // goroutines at once.
 type Parser struct {
-	tagger     *tagger
-	arcs       *arcParser
+	network    *network
 	lemmatiser *lemmatiser
 }
 
 // New gives a parser with the embedded models.
 func New() *Parser {
-	p, err := load(taggerModel, parserModel, lemmaModel)
+	p, err := load(networkModel, lemmaModel)
 	if err != nil {
 		// The models are part of the program and checked by its tests.
 		panic(fmt.Sprintf("syntax: embedded models: %v", err))
@@ -35,17 +34,17 @@ func New() *Parser {
 	return p
 }
 
-func load(tagger, arcs, lemmas []byte) (*Parser, error) {
-	p := &Parser{}
-	var err error
-	if p.tagger, err = decodeTagger(tagger); err != nil {
+func load(network, lemmas []byte) (*Parser, error) {
+	n, err := readNetwork(network)
+	if err != nil {
 		return nil, err
 	}
-	if p.arcs, err = decodeArcParser(arcs); err != nil {
-		return nil, err
-	}
-	p.lemmatiser, err = decodeLemmatiser(lemmas)
-	return p, err
+	return newParser(n, lemmas)
+}
+
+func newParser(n *network, lemmas []byte) (*Parser, error) {
+	l, err := decodeLemmatiser(lemmas)
+	return &Parser{network: n, lemmatiser: l}, err
 }
 
 // Parse finds the syntax of every sentence of the document.
@@ -54,52 +53,108 @@ func (p *Parser) Parse(doc *text.Document) *Tree {
 	return t
 }
 
-// ParseContext is Parse that stops between two sentences with the error of ctx
-// when that ends.
+// batchWords is about how many words go through the network together.
+const batchWords = 512
+
+// piece is a sentence, or a part of one that is too long.
+type piece struct {
+	first int // token
+	words []word
+	signs []sign
+}
+
+// ParseContext is Parse that stops between two batches of sentences with the
+// error of ctx when that ends. What a sentence comes out as does not depend on
+// the others.
 func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, error) {
 	t := newTree(len(doc.Tokens))
-	var work scratch
-	for _, s := range doc.Sentences {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	var pass neural.Pass
+	// A stretch of sentences is put in order of length and cut into batches.
+	for from := 0; from < len(doc.Sentences); {
+		var pieces []piece
+		words := 0
+		for ; from < len(doc.Sentences) && words < 16*batchWords; from++ {
+			words += doc.Sentences[from].Last - doc.Sentences[from].First
+			pieces = p.cut(pieces, doc, from)
 		}
-		work.forms = work.forms[:0]
-		for i := s.First; i < s.Last; i++ {
-			work.forms = append(work.forms, doc.Word(i))
+		slices.SortStableFunc(pieces, func(a, b piece) int { return len(b.signs) - len(a.signs) })
+		for len(pieces) > 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			n, words := 0, 0
+			for n < len(pieces) && (n == 0 || words+len(pieces[n].signs) <= batchWords) {
+				words += len(pieces[n].signs)
+				n++
+			}
+			p.parse(t, &pass, pieces[:n])
+			pieces = pieces[n:]
 		}
-		p.parse(t, s.First, &work)
 	}
+	joinPieces(t, doc)
 	t.link()
 	return t, nil
 }
 
-// scratch is the space that sentences share one after the other.
-type scratch struct {
-	forms []string
-	words []word
-	tags  []int
-	state state
+// cut adds a sentence in pieces of which none is too long.
+func (p *Parser) cut(pieces []piece, doc *text.Document, sentence int) []piece {
+	s := doc.Sentences[sentence]
+	forms := make([]string, 0, s.Last-s.First)
+	for i := s.First; i < s.Last; i++ {
+		forms = append(forms, doc.Word(i))
+	}
+	for first := s.First; len(forms) > 0; {
+		n := min(len(forms), longest)
+		words, _ := readWords(make([]word, 0, n), forms[:n])
+		pieces = append(pieces, piece{first, words, p.network.input.signs(words)})
+		first, forms = first+n, forms[n:]
+	}
+	return pieces
 }
 
-// parse fills in the part of the tree that begins at token first.
-func (p *Parser) parse(t *Tree, first int, work *scratch) {
-	words, mode := readWords(work.words, work.forms)
-	if len(words) == 0 {
-		return
+// parse fills in the parts of the tree that some pieces are, longest first.
+func (p *Parser) parse(t *Tree, pass *neural.Pass, pieces []piece) {
+	signs := make([][]sign, len(pieces))
+	for i := range pieces {
+		signs[i] = pieces[i].signs
 	}
-	work.words = words
-	work.tags = append(work.tags[:0], make([]int, len(words))...)
-	p.tagger.tag(words, mode, work.tags)
-	work.state.reset(words, work.tags)
-	p.arcs.run(&work.state)
-	for i := range words {
-		tag := p.tagger.tags[work.tags[i]]
-		t.POS[first+i] = tag
-		t.Lemma[first+i] = p.lemmatiser.lemma(&words[i], tag)
-		node := &work.state.nodes[i]
-		t.Label[first+i] = p.arcs.labels[node.label]
-		if h := int(node.head); h < len(words) {
-			t.Head[first+i] = first + h
+	for k, g := range p.network.predict(pass, signs) {
+		first := pieces[k].first
+		names := readersNames(g.names)
+		for i, l := range bestNames(names) {
+			t.Name[first+i] = NameLabels[l]
+			t.Sure[first+i] = float32(math.Exp(float64(names[i*nameLabels+l])))
+		}
+		for i := range g.tag {
+			tag := p.network.tags[g.tag[i]]
+			t.POS[first+i] = tag
+			t.Lemma[first+i] = p.lemmatiser.lemma(&pieces[k].words[i], tag)
+			t.Label[first+i] = p.network.labels[g.label[i]]
+			if h := g.head[i]; h < len(g.head) {
+				t.Head[first+i] = first + h
+			}
 		}
 	}
 }
+
+// joinPieces hangs the later pieces of a sentence from the root of the first.
+func joinPieces(t *Tree, doc *text.Document) {
+	for _, s := range doc.Sentences {
+		if s.Last-s.First <= longest {
+			continue
+		}
+		root := -1
+		for i := s.First; i < s.Last; i++ {
+			switch {
+			case t.Head[i] >= 0:
+			case root < 0:
+				root = i
+			default:
+				t.Head[i], t.Label[i] = root, "parataxis"
+			}
+		}
+	}
+}
+
+// Bytes stores the network for load.
+func (p *Parser) Bytes() []byte { return p.network.bytes() }

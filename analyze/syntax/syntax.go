@@ -1,16 +1,20 @@
 // Package syntax gives every token of a document its part of speech, its
-// lemma and its place in a dependency tree.
+// lemma, its place in a dependency tree, and the names it is part of.
 //
 // Tags are those of the Penn Treebank as UD English uses them (HYPH, ADD, NFP
 // and so on included), labels are Universal Dependencies v2 with subtypes.
-// Trees are projective, one root a sentence. It does not find names, split
-// sentences or correct the tokens it is given.
+// Trees are projective, one root a sentence. It does not split sentences or
+// correct the tokens it is given, and it knows nothing of a document beyond the
+// sentence.
 //
-// All three are linear models that run in plain Go on embedded tables: a
-// greedy averaged perceptron tagger (Collins, EMNLP 2002), suffix rules for
-// lemmas, and a greedy arc-hybrid parser (Kuhlmann, Gómez-Rodríguez and Satta,
-// ACL 2011) trained with a dynamic oracle (Goldberg and Nivre, TACL 2013) on
-// the feature set of Zhang and Nivre (ACL 2011). MODEL.md has data and figures.
+// One network does all but the lemmas: three layers of bidirectional LSTM over
+// word vectors learnt from raw text, the word, its parts and the gazetteers;
+// softmax for tags and names, a biaffine form for heads (Dozat and Manning, ICLR
+// 2017), the heaviest projective tree (Eisner, COLING 1996). Lemmas come from
+// rules of endings. MODEL.md has the data and figures.
+//
+// A sentence comes out the same whatever other sentences are in the document and
+// whichever processor reads it; packages neural and matrix say why.
 package syntax
 
 import "strings"
@@ -23,6 +27,14 @@ type Tree struct {
 	Head  []int    // document index of the governing token, -1 at a root
 	Label []string // relation to the head: nsubj, obl:agent, root ...
 
+	// Name is O outside of names, B-TYPE on the first word of one and I-TYPE on
+	// the others; TYPE is PERSON, ORG, LOC (countries and cities too), NORP
+	// (nationalities, faiths, parties' followers) or MISC. Sure is the label's
+	// probability. No word of a sentence set in capitals or title case is
+	// treated otherwise: what its capitals are worth is for the reader to say.
+	Name []string
+	Sure []float32
+
 	first    []int // leftmost token of the subtree
 	last     []int // one past its rightmost token
 	children [][]int
@@ -33,9 +45,10 @@ func newTree(n int) *Tree {
 	t := &Tree{
 		POS: make([]string, n), Lemma: make([]string, n),
 		Head: make([]int, n), Label: make([]string, n),
+		Name: make([]string, n), Sure: make([]float32, n),
 	}
 	for i := range t.Head {
-		t.Head[i] = -1
+		t.Head[i], t.Name[i] = -1, NameLabels[0]
 	}
 	return t
 }

@@ -81,6 +81,14 @@ func newWord(form string, mode caseMode) word {
 	return w
 }
 
+func hashString(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
 // hashDigits is hashString with every digit read as 0.
 func hashDigits(s string) uint32 {
 	h := uint32(2166136261)

@@ -1,14 +1,16 @@
 // Command train rebuilds the embedded models from the corpora:
 //
-//	go run ./cmd/train STAGE DATA
+//	go run ./cmd/train [STAGE] DATA
 //
 // STAGE is one of the stages below, DATA the folder with the corpora. Each
 // stage writes its model into its own package; run it from the module's root.
+// Without a stage all are run, each after those whose models it reads.
 package main
 
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 )
@@ -24,11 +26,30 @@ func main() {
 	}
 }
 
+// inOrder are the stages, each after those whose models it reads.
+var inOrder = []string{"gazetteer", "text", "vectors", "syntax", "attribution", "speculation", "consequence"}
+
 func run(args []string) error {
+	if len(args) == 1 {
+		return runAll(args[0])
+	}
 	if len(args) != 2 || stages[args[0]] == nil {
 		return fmt.Errorf("want a stage (%s) and the data folder", names())
 	}
 	return stages[args[0]](args[1])
+}
+
+// runAll builds the program anew for every stage, since models are part of it.
+func runAll(data string) error {
+	for _, stage := range inOrder {
+		fmt.Println("==", stage)
+		c := exec.Command("go", "run", "./cmd/train", stage, data)
+		c.Stdout, c.Stderr = os.Stdout, os.Stderr
+		if err := c.Run(); err != nil {
+			return fmt.Errorf("%s: %w", stage, err)
+		}
+	}
+	return nil
 }
 
 func names() string {

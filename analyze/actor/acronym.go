@@ -1,0 +1,34 @@
+package actor
+
+// withAcronyms adds the initials of longer names where they stand by themselves:
+// "WHO" once "World Health Organization" is known. Which of several bodies they
+// mean is settled where short forms are.
+func (p *page) withAcronyms(found []name) []name {
+	known := map[string]bool{}
+	for _, n := range found {
+		if n.kind != "ORG" || n.last-n.first < 3 {
+			continue
+		}
+		for _, form := range shortForms(p.phrase(n.first, n.last)) {
+			if isAcronym(form) && len(form) > 2 {
+				known[form] = true
+			}
+		}
+	}
+	if len(known) == 0 {
+		return found
+	}
+	var out []name
+	next := 0
+	for i, w := range p.words {
+		for next < len(found) && found[next].first <= i {
+			out = append(out, found[next])
+			next++
+		}
+		taken := len(out) > 0 && out[len(out)-1].last > i
+		if !taken && p.shape[i] == capitals && known[w] {
+			out = append(out, name{i, i + 1, "ORG", .6})
+		}
+	}
+	return append(out, found[next:]...)
+}

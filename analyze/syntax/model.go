@@ -1,0 +1,69 @@
+package syntax
+
+import (
+	"encoding/binary"
+	"fmt"
+
+	"ascribe/analyze/clusters"
+	"ascribe/analyze/neural"
+)
+
+// bytes stores the network: its tags, labels and known words, then its
+// parameters.
+func (n *network) bytes() []byte {
+	known := make([]string, len(n.input.known))
+	for w, i := range n.input.known {
+		known[i-1] = w
+	}
+	var b []byte
+	for _, names := range [][]string{n.tags, n.labels, known} {
+		b = appendStrings(b, names)
+	}
+	return n.params.Append(b)
+}
+
+func readNetwork(b []byte) (*network, error) {
+	var names [3][]string
+	var err error
+	for i := range names {
+		if names[i], b, err = readStrings(b); err != nil {
+			return nil, err
+		}
+	}
+	n := newNetwork(names[0], names[1], func(ps *neural.Params) *input {
+		return newInput(ps, names[2], clusters.Embedded())
+	})
+	if b, err = n.params.Read(b); err != nil {
+		return nil, err
+	}
+	if len(b) > 0 {
+		return nil, fmt.Errorf("%d bytes too many: %w", len(b), neural.ErrModel)
+	}
+	n.params.Pack(false)
+	return n, nil
+}
+
+func appendStrings(b []byte, all []string) []byte {
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(all)))
+	for _, s := range all {
+		b = append(b, byte(len(s)))
+		b = append(b, s...)
+	}
+	return b
+}
+
+func readStrings(b []byte) (all []string, rest []byte, err error) {
+	if len(b) < 4 {
+		return nil, nil, neural.ErrModel
+	}
+	n, b := int(binary.LittleEndian.Uint32(b)), b[4:]
+	for range n {
+		if len(b) == 0 || len(b) < 1+int(b[0]) {
+			return nil, nil, fmt.Errorf("names: %w", neural.ErrModel)
+		}
+		size := int(b[0])
+		all = append(all, string(b[1:1+size]))
+		b = b[1+size:]
+	}
+	return all, b, nil
+}

@@ -1,0 +1,97 @@
+package syntax
+
+import (
+	"slices"
+
+	"ascribe/analyze/neural"
+)
+
+// longest is how many words are read as one sentence; longer ones are cut.
+const longest = 160
+
+// guess is what the network makes of a sentence.
+type guess struct {
+	tag   []int
+	head  []int // len(head) at the root
+	label []int
+	names []float32 // log probabilities of NameLabels, manner after manner for each word
+}
+
+// predict tags and parses sentences, longest first.
+func (n *network) predict(p *neural.Pass, sentences [][]sign) []guess {
+	p.Reset()
+	r := n.forward(p, sentences)
+	out := make([]guess, len(sentences))
+	at := 0
+	for k, s := range sentences {
+		g := guess{tag: make([]int, len(s)), head: make([]int, len(s)), label: make([]int, len(s))}
+		for i := range s {
+			g.tag[i] = neural.Best(r.tags[(at+i)*len(n.tags):][:len(n.tags)])
+		}
+		g.names = slices.Clone(r.names[at*int(manners)*nameLabels:][:len(s)*int(manners)*nameLabels])
+		nameMarginals(g.names)
+		scores := n.arcs(p, r, n.heads(p, r, at, len(s)), at, len(s))
+		bestTree(scores, len(s), g.head)
+		y := n.label.Forward(p, n.ties(p, r, at, g.head), len(s))
+		for i := range s {
+			g.label[i] = neural.Best(y[i*len(n.labels):][:len(n.labels)])
+		}
+		out[k] = g
+		at += len(s)
+	}
+	return out
+}
+
+// bestTree gives every word its best head when that makes a projective tree,
+// which it mostly does, and looks for the best such tree when not.
+func bestTree(scores []float32, n int, head []int) {
+	for i := range head {
+		head[i] = neural.Best(scores[i*(n+1):][:n+1])
+	}
+	if !isProjective(head) {
+		projective(scores, n, head)
+	}
+}
+
+// isProjective reports whether heads make one tree, with one root, in which no
+// two arcs cross.
+func isProjective(head []int) bool {
+	n := len(head)
+	roots := 0
+	for _, h := range head {
+		if h == n {
+			roots++
+		}
+	}
+	if roots != 1 {
+		return false
+	}
+	// Every word must lead to the root.
+	state := make([]byte, n) // 1 on the way, 2 arrived
+	for i := range head {
+		j := i
+		for j < n && state[j] == 0 {
+			state[j] = 1
+			j = head[j]
+		}
+		if j < n && state[j] == 1 {
+			return false
+		}
+		for j = i; j < n && state[j] == 1; j = head[j] {
+			state[j] = 2
+		}
+	}
+	// No word under an arc may have its head outside of it.
+	for i, h := range head {
+		a, b := min(i, h), max(i, h)
+		if h == n {
+			a, b = -1, n // checked below: the root may not lie under an arc
+		}
+		for k := a + 1; k < b && h != n; k++ {
+			if head[k] == n || head[k] < a || head[k] > b {
+				return false
+			}
+		}
+	}
+	return true
+}
