@@ -73,7 +73,8 @@ func Run(ctx context.Context, o Options) error {
 	m.desk.where, m.desk.in, m.desk.out = o.Reviews, in, out
 	m.theming, m.say = theming, func(s string) { io.WriteString(out, s) }
 	keys := &keyboard{File: in}
-	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(fps), tea.WithInput(keys), tea.WithOutput(out))
+	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(fps), tea.WithInput(keys), tea.WithOutput(out),
+		tea.WithoutSignalHandler()) // signals end ctx
 	keys.answer = func(s []byte) {
 		if dark, ok := readBackground(s); ok {
 			go p.Send(background{dark}) // it waits until the program takes it

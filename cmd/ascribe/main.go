@@ -20,6 +20,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	_ "ascribe/tui/quiet" // before anything that would ask the terminal
 )
@@ -36,10 +37,20 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
+// grace is how long the program has to end by itself when it is told to.
+const grace = 2 * time.Second
+
+// leave ends a program that was interrupted and cannot end by itself, because it
+// writes to a terminal that takes nothing any more.
+func leave() {
+	time.AfterFunc(grace, func() { os.Exit(exitInterrupted) })
+}
+
 // run is the program: it works on what it is given and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	defer context.AfterFunc(ctx, leave)()
 	root := newRoot(streams{in: stdin, out: stdout})
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -22,9 +22,14 @@ type terminal struct {
 	data          string // the folder that the program keeps reviews in
 	mu            sync.Mutex
 	seen          []byte
+	answers       bool          // it answers questions, as real ones do
+	stalled       chan struct{} // it reads nothing while this is open; nil for one that reads
 }
 
-func newTerminal(t *testing.T) *terminal {
+func newTerminal(t testing.TB) *terminal { return openTerminal(t, &terminal{}) }
+
+// openTerminal makes a terminal that behaves as is set in it.
+func openTerminal(t testing.TB, kind *terminal) *terminal {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -33,14 +38,20 @@ func newTerminal(t *testing.T) *terminal {
 	if err := pty.Setsize(master, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{master: master, slave: slave, data: t.TempDir()}
+	term := &terminal{master: master, slave: slave, data: t.TempDir(), answers: kind.answers, stalled: kind.stalled}
 	go func() {
 		b := make([]byte, 4096)
 		for {
+			if term.stalled != nil {
+				<-term.stalled
+			}
 			n, err := master.Read(b)
 			term.mu.Lock()
 			term.seen = append(term.seen, b[:n]...)
 			term.mu.Unlock()
+			if term.answers && bytes.Contains(b[:n], []byte("\x1b]11;?")) {
+				master.WriteString("\x1b]11;rgb:1111/1212/1414\x1b\\")
+			}
 			if err != nil {
 				return
 			}
@@ -214,7 +225,7 @@ func TestDumbTerminal(t *testing.T) {
 }
 
 // wait waits until the terminal shows want.
-func (term *terminal) wait(t *testing.T, want string) {
+func (term *terminal) wait(t testing.TB, want string) {
 	t.Helper()
 	for range 1000 {
 		if bytes.Contains(term.text(), []byte(want)) {

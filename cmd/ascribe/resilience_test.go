@@ -1,0 +1,172 @@
+//go:build !windows
+
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// ends waits for the program's end and returns its exit code, -1 for the end by
+// a signal. A program that does not end is stuck.
+func ends(t *testing.T, cmd *exec.Cmd, within time.Duration) int {
+	t.Helper()
+	done := make(chan struct{})
+	go func() { cmd.Wait(); close(done) }()
+	select {
+	case <-done:
+		return cmd.ProcessState.ExitCode()
+	case <-time.After(within):
+		cmd.Process.Kill()
+		t.Fatalf("the program does not end within %v", within)
+		return 0
+	}
+}
+
+// reading is the reader on a terminal, with the article on the screen.
+func reading(t *testing.T, term *terminal) *exec.Cmd {
+	t.Helper()
+	cmd := term.command(articleFile(t))
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	if term.stalled == nil {
+		term.wait(t, "Harbour talks")
+	}
+	return cmd
+}
+
+const leavesScreen = "\x1b[?1049l"
+
+func TestResizeStorm(t *testing.T) {
+	term := newTerminal(t)
+	cmd := reading(t, term)
+	for i := range 200 {
+		size := pty.Winsize{Rows: uint16(1 + i*7%50), Cols: uint16(1 + i*13%160)}
+		if err := pty.Setsize(term.master, &size); err != nil {
+			t.Fatal(err)
+		}
+		if i%20 == 0 {
+			term.master.WriteString("j")
+		}
+		time.Sleep(time.Millisecond)
+	}
+	pty.Setsize(term.master, &pty.Winsize{Rows: 1, Cols: 1})
+	time.Sleep(50 * time.Millisecond)
+	pty.Setsize(term.master, &pty.Winsize{Rows: 24, Cols: 80})
+	before := len(term.text())
+	term.master.WriteString("?")
+	for range 500 {
+		if strings.Contains(string(term.text()[before:]), "Move") {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	if !strings.Contains(string(term.text()[before:]), "Move") {
+		t.Error("after the storm the help is not shown")
+	}
+	term.master.WriteString("qq")
+	if code := ends(t, cmd, 20*time.Second); code != exitOK {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestOneCell(t *testing.T) {
+	term := newTerminal(t)
+	pty.Setsize(term.master, &pty.Winsize{Rows: 1, Cols: 1})
+	cmd := term.command(articleFile(t))
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	term.wait(t, "\x1b[?1049h")
+	term.master.WriteString("j]?iq")
+	time.Sleep(100 * time.Millisecond)
+	term.master.WriteString("qqq")
+	if code := ends(t, cmd, 20*time.Second); code != exitOK {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestSignals(t *testing.T) {
+	tests := []struct {
+		name   string
+		signal syscall.Signal
+		code   int
+	}{
+		{"interrupt", syscall.SIGINT, exitInterrupted},
+		{"terminate", syscall.SIGTERM, exitInterrupted},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			term := newTerminal(t)
+			cmd := reading(t, term)
+			cmd.Process.Signal(tt.signal)
+			if code := ends(t, cmd, 20*time.Second); code != tt.code {
+				t.Errorf("exit code %d, want %d", code, tt.code)
+			}
+			term.wait(t, leavesScreen)
+		})
+	}
+}
+
+// A terminal that is gone takes the program with it.
+func TestLostTerminal(t *testing.T) {
+	term := newTerminal(t)
+	cmd := reading(t, term)
+	term.slave.Close()
+	term.master.Close()
+	ends(t, cmd, 20*time.Second)
+}
+
+// A terminal that stops reading holds the program up only until it is told to end.
+func TestStalledTerminal(t *testing.T) {
+	term := openTerminal(t, &terminal{stalled: make(chan struct{})})
+	defer close(term.stalled)
+	cmd := reading(t, term)
+	time.Sleep(500 * time.Millisecond)
+	for range 20 {
+		pty.Setsize(term.master, &pty.Winsize{Rows: 60, Cols: 200})
+		time.Sleep(5 * time.Millisecond)
+		pty.Setsize(term.master, &pty.Winsize{Rows: 24, Cols: 80})
+		time.Sleep(5 * time.Millisecond)
+	}
+	cmd.Process.Signal(syscall.SIGTERM)
+	ends(t, cmd, 20*time.Second)
+}
+
+// The reader goes back to a shell with ^z and returns with fg.
+func TestSuspend(t *testing.T) {
+	term := newTerminal(t)
+	cmd := term.command(articleFile(t))
+	cmd.Args = append([]string{"sh", "-c", `set -m; ascribe "$1"; echo "away $?"; fg; echo "back $?"`, "sh"}, cmd.Args[1:]...)
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip(err)
+	}
+	cmd.Path, cmd.Err = sh, nil
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill()
+	term.wait(t, "Harbour talks")
+	term.master.WriteString("\x1a")
+	term.wait(t, "away ")
+	if !strings.Contains(string(term.text()), leavesScreen) {
+		t.Error("it left its screen to the shell")
+	}
+	before := len(term.text())
+	for range 1000 {
+		if strings.Contains(string(term.text()[before:]), "Harbour talks") {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	term.master.WriteString("q")
+	term.wait(t, "back 0")
+}
