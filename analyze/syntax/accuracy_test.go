@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"ascribe/analyze/matrix"
 )
 
 // devSet reads a treebank's dev set from the folder of corpora beside the
@@ -52,13 +54,22 @@ func TestAccuracy(t *testing.T) {
 	}
 }
 
+// BenchmarkParse reads a treebank's text on one core, on each kernel that the
+// machine has.
 func BenchmarkParse(b *testing.B) {
 	g := NewGold(devSet(b, "gum"))
 	p := New()
-	for b.Loop() {
-		p.Parse(g.Document)
+	before := matrix.Kernel()
+	defer matrix.Use(before)
+	for _, kernel := range matrix.Kernels() {
+		b.Run(kernel, func(b *testing.B) {
+			matrix.Use(kernel)
+			for b.Loop() {
+				p.Parse(g.Document)
+			}
+			b.ReportMetric(float64(len(g.Document.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+		})
 	}
-	b.ReportMetric(float64(len(g.Document.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
 func BenchmarkNew(b *testing.B) {

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"bytes"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -70,6 +71,21 @@ func TestGradient(t *testing.T) {
 				t.Errorf("%s[%d]: gradient %.5f, change of the loss %.5f", p.Name, at, got, want)
 			}
 		}
+	}
+}
+
+func TestTrainingIsReproducible(t *testing.T) {
+	train := func() []byte {
+		data := tinyTreebank(t)
+		data[0].Names = []string{"O", "O", "O", "O", "O"}
+		p, err := TrainNetwork(data, TrainLemmas(data), TrainOptions{Epochs: 2, Rate: 2e-3, Seed: 7})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Bytes()
+	}
+	if !bytes.Equal(train(), train()) {
+		t.Error("two networks from the same data and seed")
 	}
 }
 

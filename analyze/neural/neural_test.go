@@ -1,0 +1,126 @@
+package neural
+
+import (
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+)
+
+func TestHalf(t *testing.T) {
+	for h := range 1 << 16 {
+		if h>>10&0x1f == 0x1f {
+			continue // infinite or no number: never stored
+		}
+		if got := half(single(uint16(h))); got != uint16(h) {
+			t.Fatalf("%#04x became %#04x", h, got)
+		}
+	}
+	tests := []struct{ in, want float32 }{
+		{1, 1}, {-2.5, -2.5}, {1 + 1.0/2048, 1}, {1 + 3.0/2048, 1 + 2.0/1024}, {1e9, 65504}, {-1e9, -65504}, {1e-9, 0}, {1.0 / (1 << 24), 1.0 / (1 << 24)},
+	}
+	for _, tt := range tests {
+		if got := single(half(tt.in)); got != tt.want {
+			t.Errorf("%g became %g, want %g", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestFile(t *testing.T) {
+	build := func() *Params {
+		ps := &Params{}
+		ps.Table("words", 7, 5)
+		ps.Matrix("form", 3, 4)
+		return ps
+	}
+	from, to := build(), build()
+	from.Init(rand.New(rand.NewPCG(1, 1)))
+	b := from.Append(nil)
+	rest, err := to.Read(append(b, 9))
+	if err != nil || len(rest) != 1 {
+		t.Fatalf("%d bytes left, %v", len(rest), err)
+	}
+	for i, p := range from.List {
+		most := 0.0
+		for k := range p.W {
+			most = max(most, math.Abs(float64(p.W[k]-to.List[i].W[k])))
+		}
+		if most > 0.005 {
+			t.Errorf("%s is off by %f", p.Name, most)
+		}
+	}
+	for n := range b {
+		if _, err := build().Read(b[:n]); err == nil {
+			t.Fatalf("no error for %d of %d bytes", n, len(b))
+		}
+	}
+}
+
+func TestBatch(t *testing.T) {
+	b := NewBatch([]int{3, 2, 2, 0})
+	if want := []int{0, 3, 6, 7}; !reflect.DeepEqual(b.Off, want) || b.Rows() != 7 || b.Steps() != 3 {
+		t.Fatalf("steps begin at %v, want %v", b.Off, want)
+	}
+	var p Pass
+	x := []float32{00, 10, 20, 01, 11, 21, 02} // sentence and word of each row
+	read := b.BySentence(&p, x, 1)
+	if want := []float32{00, 01, 02, 10, 11, 20, 21}; !reflect.DeepEqual(read, want) {
+		t.Errorf("by sentence %v, want %v", read, want)
+	}
+	back := make([]float32, len(x))
+	if b.ByStep(back, read, 1); !reflect.DeepEqual(back, x) {
+		t.Errorf("by step %v, want %v", back, x)
+	}
+}
+
+// A state must not leak from one sentence into another.
+func TestSentencesApart(t *testing.T) {
+	ps := &Params{}
+	l := NewLSTM(ps, "lstm", 4, 6, 0)
+	random := rand.New(rand.NewPCG(2, 3))
+	ps.Init(random)
+	ps.Pack(false)
+	rows := func(n int) []float32 {
+		x := make([]float32, 4*n)
+		for i := range x {
+			x[i] = random.Float32() - 0.5
+		}
+		return x
+	}
+	long, short := rows(3), rows(2)
+	var p Pass
+	alone := append([]float32(nil), l.Forward(&p, NewBatch([]int{2}), short).Out...)
+	p.Reset()
+	both := make([]float32, 0, 20)
+	for i := range 3 { // word by word
+		both = append(both, long[4*i:4*i+4]...)
+		if i < 2 {
+			both = append(both, short[4*i:4*i+4]...)
+		}
+	}
+	b := NewBatch([]int{3, 2})
+	out := l.Forward(&p, b, both).Out
+	for i := range 2 {
+		if got, want := out[b.Row(1, i)*12:][:12], alone[i*12:][:12]; !reflect.DeepEqual(got, want) {
+			t.Errorf("word %d is %v beside a longer sentence, %v alone", i, got, want)
+		}
+	}
+}
+
+func TestAdam(t *testing.T) {
+	ps := &Params{}
+	p := ps.Matrix("x", 1, 2)
+	p.W[0], p.W[1] = 3, -2
+	a, g := NewAdam(ps, 1), ps.NewGrad()
+	for range 2000 { // the least value of (x-1)² + (y-1)²
+		for i, w := range p.W {
+			g.Of(p)[i] = 2 * (w - 1)
+		}
+		a.Step(g, 0.01)
+	}
+	for i, w := range p.W {
+		if math.Abs(float64(w-1)) > 0.01 {
+			t.Errorf("x[%d] ends at %f, want 1", i, w)
+		}
+	}
+}
