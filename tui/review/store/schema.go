@@ -25,9 +25,9 @@ CREATE TABLE article (
 	findings TEXT NOT NULL,          -- SHA-256 of the report
 	added    TEXT NOT NULL
 );
-CREATE INDEX article_path ON article(path) WHERE path <> '';
-CREATE INDEX article_url ON article(url) WHERE url <> '';
-CREATE INDEX article_title ON article(title) WHERE title <> '';
+CREATE INDEX article_path ON article(path);
+CREATE INDEX article_url ON article(url);
+CREATE INDEX article_title ON article(title);
 
 CREATE TABLE review (
 	id       INTEGER PRIMARY KEY,
