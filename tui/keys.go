@@ -63,6 +63,7 @@ const (
 	undo           action = "undo"
 	redo           action = "redo"
 	onlyVerdict    action = "only-verdict"
+	exportReview   action = "export"
 	quit           action = "quit"
 	quitAtOnce     action = "quit-at-once"
 	helpSections          = "Move|Claims|Review|Pane|Search|View|Take|Else"
@@ -106,6 +107,7 @@ var keyTable = []binding{
 	{"Review", []string{"z"}, "z", undo, "undo, as far back as you like"},
 	{"Review", []string{"Z"}, "Z", redo, "redo"},
 	{"Review", []string{"F"}, "F", onlyVerdict, "only unreviewed claims, then those of one verdict after the other"},
+	{"Review", []string{"x"}, "x", exportReview, "read the review as a page, or write it to a file: HTML, Markdown, CSV, JSON, annotations"},
 	{"Pane", []string{"tab"}, "tab", nextPart, "from the text to the pane, from list to list, and back"},
 	{"Pane", []string{"shift+tab"}, "⇧tab", prevPart, "the same backwards"},
 	{"Pane", []string{"l", "right"}, "l →", nextTab, "next list, also while the keys go to the text"},

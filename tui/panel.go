@@ -19,6 +19,7 @@ const (
 	panelLegend
 	panelLinks
 	panelProfile
+	panelReview
 )
 
 // panel is what is shown over the text until it is closed: why something is
@@ -32,7 +33,7 @@ type panel struct {
 
 func (p *panel) open() bool { return p.kind != panelNone }
 func (p *panel) full() bool {
-	return p.kind == panelHelp || p.kind == panelLegend || p.kind == panelProfile
+	return p.kind == panelHelp || p.kind == panelLegend || p.kind == panelProfile || p.kind == panelReview
 }
 func (p *panel) close() { *p = panel{} }
 
@@ -71,7 +72,7 @@ func (p *panel) key(a action, height int) bool {
 // rows draws the panel with a rule above it, in at most height rows; a panel
 // that is shown instead of the text takes all of them.
 func (p *panel) rows(theme *page.Theme, width, height int) []string {
-	title := [...]string{"", "Why it is marked", "Keys", "What the marks mean", "Links: the number opens one", "The article in numbers"}[p.kind]
+	title := [...]string{"", "Why it is marked", "Keys", "What the marks mean", "Links: the number opens one", "The article in numbers", "The review"}[p.kind]
 	p.shown = max(height-1, 0)
 	more := ""
 	if len(p.lines) > p.shown {

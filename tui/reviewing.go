@@ -343,6 +343,8 @@ func (m *model) reviewMsg(msg tea.Msg) tea.Cmd {
 		return m.on(msg.sheet, m.save)
 	case watch:
 		return m.lookAround()
+	case exported, previewed:
+		m.exportMsg(msg)
 	case noteEdited:
 		return tea.Batch(m.useMouse(m.mouse), m.on(msg.sheet, func() tea.Cmd { return m.takeEdited(msg) }))
 	}

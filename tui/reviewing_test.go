@@ -393,3 +393,36 @@ func TestReviewSizes(t *testing.T) {
 		}
 	}
 }
+
+func TestExport(t *testing.T) {
+	m := reviewer(t, reviewFile(t), 120, 40)
+	t.Chdir(t.TempDir())
+	keys(m, "]", "2", "x", "h")
+	wantScreen(t, m, "write to: story.review.html")
+	keys(m, "enter")
+	wantScreen(t, m, "written to story.review.html")
+	data, err := os.ReadFile("story.review.html")
+	if err != nil || !strings.Contains(string(data), "isputed") {
+		t.Errorf("the page holds %d bytes, %v", len(data), err)
+	}
+	// What is there is not lost by mistake.
+	if err := os.WriteFile("story.review.csv", []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	keys(m, "x", "c", "enter", "n")
+	if data, _ := os.ReadFile("story.review.csv"); string(data) != "mine" {
+		t.Error("a file was written over")
+	}
+	keys(m, "x", "c", "enter", "y")
+	if data, _ := os.ReadFile("story.review.csv"); !strings.Contains(string(data), "disputed") {
+		t.Errorf("the file holds %q", data)
+	}
+	keys(m, "x", "j", "/")
+	write(m, "nowhere/at/all.json")
+	wantScreen(t, m, "NOT written")
+	if left, _ := filepath.Glob(".ascribe-*"); len(left) > 0 {
+		t.Errorf("%v is left", left)
+	}
+	keys(m, "x", "p")
+	wantScreen(t, m, "The review", "Review of")
+}

@@ -180,6 +180,8 @@ func (m *model) reviewAct(a action, n int) (tea.Cmd, bool) {
 		return m.changeHere(), true
 	case removeOwn:
 		return m.removeHere(), true
+	case exportReview:
+		m.startExport()
 	case onlyVerdict:
 		m.nextOnly()
 	default:

@@ -33,6 +33,18 @@ func draw(doc *text.Document, b *text.Block, width int, theme *Theme) []string {
 	return rows(out, width, theme.Plain)
 }
 
+// Markdown is a text in Markdown as glamour draws it, in rows no wider than width.
+func (t *Theme) Markdown(source string, width int) []string {
+	source = CleanLines(source)
+	r, err := glamour.NewTermRenderer(glamour.WithStyles(t.markdown()), glamour.WithWordWrap(width), glamour.WithColorProfile(t.Profile))
+	if err == nil {
+		if out, err := r.Render(source); err == nil {
+			return rows(out, width, t.Plain)
+		}
+	}
+	return plainRows(source, width)
+}
+
 // rows cuts what glamour drew into rows without its empty ones at both ends.
 func rows(out string, width int, plain bool) []string {
 	lines := strings.Split(out, "\n")

@@ -478,19 +478,19 @@ func opening(tb testing.TB, file string) time.Duration {
 	return best
 }
 
-// Opening an article among 10,000 takes no longer than the first one by more than
-// 20 ms.
+// Opening an article among many takes no longer than the first one by more than
+// 20 ms; BenchmarkOpen does it with 10,000.
 func TestOpeningAmongMany(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it writes 10,000 reviews")
+		t.Skip("it writes many reviews")
 	}
 	empty, full := dbFile(t), dbFile(t)
 	begun(t, empty).lazy.Close()
-	many(t, full, 10_000)
+	many(t, full, 2_000)
 	first, later := opening(t, empty), opening(t, full)
-	t.Logf("%v among none, %v among 10,000", first, later)
+	t.Logf("%v among none, %v among 2,000", first, later)
 	if later > first+20*time.Millisecond {
-		t.Errorf("opening takes %v among 10,000 reviews and %v among none", later, first)
+		t.Errorf("opening takes %v among 2,000 reviews and %v among none", later, first)
 	}
 }
 
