@@ -30,6 +30,9 @@ func devSet(t testing.TB, corpus string) []Sentence {
 }
 
 func TestAccuracy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads two dev sets")
+	}
 	tests := []struct {
 		corpus               string
 		tag, lemma, uas, las float64 // floors

@@ -4,6 +4,7 @@ package main
 
 import (
 	"os/exec"
+	"os/signal"
 	"strings"
 	"syscall"
 	"testing"
@@ -45,6 +46,9 @@ func reading(t *testing.T, term *terminal) *exec.Cmd {
 const leavesScreen = "\x1b[?1049l"
 
 func TestResizeStorm(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for the program many times")
+	}
 	term := newTerminal(t)
 	cmd := reading(t, term)
 	for i := range 200 {
@@ -78,6 +82,9 @@ func TestResizeStorm(t *testing.T) {
 }
 
 func TestOneCell(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for the program many times")
+	}
 	term := newTerminal(t)
 	pty.Setsize(term.master, &pty.Winsize{Rows: 1, Cols: 1})
 	cmd := term.command(articleFile(t))
@@ -117,6 +124,9 @@ func TestSignals(t *testing.T) {
 
 // A terminal that is gone takes the program with it.
 func TestLostTerminal(t *testing.T) {
+	if signal.Ignored(syscall.SIGHUP) {
+		t.Skip("what runs the tests ignores hangups, and so does all it starts")
+	}
 	term := newTerminal(t)
 	cmd := reading(t, term)
 	term.slave.Close()
@@ -126,6 +136,9 @@ func TestLostTerminal(t *testing.T) {
 
 // A terminal that stops reading holds the program up only until it is told to end.
 func TestStalledTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for the program many times")
+	}
 	term := openTerminal(t, &terminal{stalled: make(chan struct{})})
 	defer close(term.stalled)
 	cmd := reading(t, term)
@@ -142,6 +155,9 @@ func TestStalledTerminal(t *testing.T) {
 
 // The reader goes back to a shell with ^z and returns with fg.
 func TestSuspend(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for the program many times")
+	}
 	term := newTerminal(t)
 	cmd := term.command(articleFile(t))
 	cmd.Args = append([]string{"sh", "-c", `set -m; ascribe "$1"; echo "away $?"; fg; echo "back $?"`, "sh"}, cmd.Args[1:]...)
