@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"slices"
 
+	"ascribe/analyze/linear"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
@@ -59,7 +60,7 @@ const (
 // Finder finds attributions. It is safe for concurrent use.
 type Finder struct {
 	lex               *lexicon
-	cue, role, accept *model
+	cue, role, accept *linear.Chain
 	// Threshold is the confidence from which an attribution is reported. Set it
 	// before the first use.
 	Threshold float64
@@ -80,9 +81,9 @@ func Load(m Models) (*Finder, error) {
 	for _, part := range []struct {
 		name  string
 		bytes []byte
-		model **model
+		model **linear.Chain
 	}{{"cue", m.Cue, &f.cue}, {"role", m.Role, &f.role}, {"accept", m.Accept, &f.accept}} {
-		if *part.model, err = loadModel(part.bytes); err != nil {
+		if *part.model, err = linear.LoadChain(part.bytes); err != nil {
 			return nil, fmt.Errorf("%s model: %w", part.name, err)
 		}
 	}
@@ -126,7 +127,7 @@ func (f *Finder) findOn(ctx context.Context, p *page) ([]*finding, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		_, probs := f.accept.Classify(f.accept.keep(p.acceptFeatures(x, all)))
+		_, probs := f.accept.Classify(p.acceptFeatures(x, all))
 		if x.p = float64(probs[1]); x.p >= f.Threshold && len(x.content) > 0 {
 			kept = append(kept, x)
 		}
@@ -148,10 +149,10 @@ func (p *page) cueSequence(s stretch) [][]uint32 {
 
 // candidates are the stretches that may be cues: those the chain prefers, and
 // those it would choose if it were readier to.
-func (p *page) candidates(m *model) []candidate {
+func (p *page) candidates(m *linear.Chain) []candidate {
 	var out []candidate
 	for _, s := range p.sentences {
-		features := m.keepAll(p.cueSequence(s))
+		features := p.cueSequence(s)
 		labels, probs := m.Decode(features)
 		sure := runs(s, labels)
 		for _, r := range hints(s, probs) {
@@ -229,12 +230,12 @@ func likely(all []candidate) []candidate {
 }
 
 // findRoles finds source and content of every candidate.
-func (p *page) findRoles(m *model, all []candidate) []*finding {
+func (p *page) findRoles(m *linear.Chain, all []candidate) []*finding {
 	others := likely(all)
 	var out []*finding
 	for _, c := range all {
 		w, features := p.roleFeatures(c, nearby(others, c, p))
-		labels, probs := m.Decode(m.keepAll(features))
+		labels, probs := m.Decode(features)
 		f := p.readRoles(c, w, labels, probs)
 		p.complete(f)
 		out = append(out, f)

@@ -38,7 +38,6 @@ type trainer struct {
 	gold     [][]goldRelation
 	examples []Example
 	seqs     []trainSeq // of the stage being learnt
-	filter   *model
 }
 
 type trainSeq struct {
@@ -77,10 +76,10 @@ func Train(examples []Example, o TrainOptions) (Models, error) {
 	}
 	var m Models
 	cue, candidates := t.cues()
-	m.Cue = cue.bytes()
+	m.Cue = cue.Bytes()
 	role, found := t.roles(candidates)
-	m.Role = role.bytes()
-	m.Accept = t.accepts(found).bytes()
+	m.Role = role.Bytes()
+	m.Accept = t.accepts(found).Bytes()
 	return m, nil
 }
 
@@ -132,15 +131,15 @@ func (t *trainer) say(format string, args ...any) {
 }
 
 // fold trains on all sequences but those of one fold's pages; -1 trains on all.
-func (t *trainer) fold(k int, labels []string, o linear.Options) *model {
+func (t *trainer) fold(k int, labels []string, o linear.Options) *linear.Chain {
 	var part []linear.Sequence
 	for _, s := range t.seqs {
 		if k < 0 || s.page%t.o.Folds != k {
 			part = append(part, s.Sequence)
 		}
 	}
-	o.Seed = 1
-	return &model{linear.TrainChain(part, labels, o), t.filter.bits, t.filter.set}
+	o.Seed, o.Rarest = 1, 3
+	return linear.TrainChain(part, labels, o)
 }
 
 // cueSeqs makes a training sequence of every sentence.
@@ -167,11 +166,10 @@ func (t *trainer) cueSeqs() {
 
 // cues trains the cue chain and gives the candidates of every page, found by a
 // chain that has not seen it.
-func (t *trainer) cues() (*model, [][]candidate) {
+func (t *trainer) cues() (*linear.Chain, [][]candidate) {
 	t.cueSeqs()
-	t.filter = learnFilter(t.seqs, filterBits)
 	out := make([][]candidate, len(t.pages))
-	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs, Rate: .04, L2: 1e-5}
+	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs, Rate: .04, L2: 1e-5, Filter: 22}
 	for k := range t.o.Folds {
 		chain := t.fold(k, cueLabels, o)
 		hit, gold, all := 0, 0, 0
@@ -206,7 +204,7 @@ func match(all []candidate, cue stretch) int {
 
 // roles trains the role chain on the candidates that are right and on the gold
 // cues that no candidate hits, and gives the findings of unseen pages.
-func (t *trainer) roles(candidates [][]candidate) (*model, [][]*finding) {
+func (t *trainer) roles(candidates [][]candidate) (*linear.Chain, [][]*finding) {
 	t.seqs = nil
 	for n, p := range t.pages {
 		for _, g := range t.gold[n] {
@@ -219,8 +217,7 @@ func (t *trainer) roles(candidates [][]candidate) (*model, [][]*finding) {
 		}
 	}
 	t.say("roles: %d windows", len(t.seqs))
-	t.filter = learnFilter(t.seqs, filterBits)
-	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs, Rate: .04, L2: 1e-5}
+	o := linear.Options{Bits: t.o.Bits, Epochs: t.o.Epochs, Rate: .04, L2: 1e-5, Filter: 22}
 	out := make([][]*finding, len(t.pages))
 	for k := range t.o.Folds {
 		chain := t.fold(k, roleLabels, o)
@@ -272,7 +269,7 @@ func repair(gold []int) []int {
 }
 
 // accepts trains the classifier that keeps or drops a finding.
-func (t *trainer) accepts(found [][]*finding) *model {
+func (t *trainer) accepts(found [][]*finding) *linear.Chain {
 	t.seqs = nil
 	for n, p := range t.pages {
 		right := map[*finding]bool{}
@@ -292,7 +289,6 @@ func (t *trainer) accepts(found [][]*finding) *model {
 			t.seqs = append(t.seqs, trainSeq{linear.Sequence{Features: [][]uint32{p.acceptFeatures(f, found[n])}, Gold: []int{gold}}, n})
 		}
 	}
-	t.filter = learnFilter(t.seqs, acceptFilterBits)
 	t.say("accept: %d findings", len(t.seqs))
 	return t.fold(-1, acceptLabels, linear.Options{Bits: acceptBits, Epochs: 4, Rate: .005, L2: 1e-3})
 }

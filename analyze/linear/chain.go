@@ -14,6 +14,7 @@ type Chain struct {
 	start  []float32
 	end    []float32
 	table  []byte // int8 weights, table[row*L+label]
+	known  filter
 }
 
 // Labels are the label names, in the order of the label numbers.
@@ -80,6 +81,9 @@ func (c *Chain) scores(features [][]uint32, bias []float32) []float32 {
 	for i, fs := range features {
 		clear(sum)
 		for _, f := range fs {
+			if !c.known.has(f) {
+				continue
+			}
 			row := c.table[int(f>>(32-c.bits))*L:][:L]
 			for l, w := range row {
 				sum[l] += int32(int8(w))

@@ -8,11 +8,11 @@ import (
 )
 
 // magic opens a stored chain; its last byte is the version.
-const magic = "chain\x00\x01"
+const magic = "chain\x00\x02"
 
 var errFormat = errors.New("not a stored chain")
 
-// Bytes stores the chain for LoadChain: header, small weights, then the table.
+// Bytes stores the chain for LoadChain: header, small weights, filter, then the table.
 func (c *Chain) Bytes() []byte {
 	b := []byte(magic)
 	b = append(b, byte(c.bits), byte(len(c.labels)))
@@ -25,10 +25,12 @@ func (c *Chain) Bytes() []byte {
 			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
 		}
 	}
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(c.known)))
+	b = append(b, c.known...)
 	return append(b, c.table...)
 }
 
-// LoadChain reads what Bytes wrote. The table stays in b, which must not change.
+// LoadChain reads what Bytes wrote. The table and the filter stay in b, which must not change.
 func LoadChain(b []byte) (*Chain, error) {
 	if len(b) < len(magic)+2 || string(b[:len(magic)]) != magic {
 		return nil, errFormat
@@ -57,6 +59,15 @@ func LoadChain(b []byte) (*Chain, error) {
 			b = b[4:]
 		}
 	}
+	if len(b) < 4 {
+		return nil, errFormat
+	}
+	n := binary.LittleEndian.Uint32(b)
+	b = b[4:]
+	if n&(n-1) != 0 || uint64(n) > uint64(len(b)) {
+		return nil, fmt.Errorf("%w: filter of %d bytes", errFormat, n)
+	}
+	c.known, b = b[:n], b[n:]
 	if want := L << c.bits; len(b) != want {
 		return nil, fmt.Errorf("%w: table of %d bytes, want %d", errFormat, len(b), want)
 	}

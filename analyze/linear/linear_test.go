@@ -167,6 +167,33 @@ func TestClassify(t *testing.T) {
 	}
 }
 
+// A feature seen once teaches nothing, and one never seen changes nothing, though
+// its row in the table belongs to another.
+func TestRareFeatures(t *testing.T) {
+	often, once := Hash("often"), Hash("once")
+	seqs := []Sequence{
+		{Features: [][]uint32{{often}}, Gold: []int{1}}, {Features: [][]uint32{{often}}, Gold: []int{1}},
+		{Features: [][]uint32{{once}}, Gold: []int{0}}, {Features: [][]uint32{{}}, Gold: []int{0}},
+	}
+	c := TrainChain(seqs, []string{"no", "yes"}, Options{Bits: 1, Epochs: 20, Rarest: 2})
+	loaded, err := LoadChain(c.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, none := loaded.Classify(nil)
+	for _, unknown := range []uint32{once, Hash("never"), Hash("nowhere")} {
+		if _, got := loaded.Classify([]uint32{unknown}); !slices.Equal(got, none) {
+			t.Errorf("feature %d changes %v to %v", unknown, none, got)
+		}
+	}
+	if label, _ := loaded.Classify([]uint32{often}); label != 1 {
+		t.Error("the frequent feature was not learnt")
+	}
+	if len(seqs[2].Features[0]) != 1 {
+		t.Error("training changed its examples")
+	}
+}
+
 func TestHashParts(t *testing.T) {
 	if Hash("ab", "c") == Hash("a", "bc") || Hash("a") == Hash("a", "") {
 		t.Error("different parts give one id")

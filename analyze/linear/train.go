@@ -22,6 +22,8 @@ type Options struct {
 	Epochs   int          // passes over the data [8]
 	Rate     float64      // AdaGrad step [0.15]
 	L2       float64      // pull towards zero at each step of an active weight [1e-6]
+	Rarest   int          // features seen less often are left out, in reading too [0: none is]
+	Filter   uint         // 2^Filter bits, at most 28, tell which are known [20]
 	Seed     uint64       // of the order of the examples
 	Progress func(string) // called once per epoch
 }
@@ -39,6 +41,9 @@ func (o *Options) defaults() {
 	if o.L2 == 0 {
 		o.L2 = 1e-6
 	}
+	if o.Filter == 0 {
+		o.Filter = 20
+	}
 }
 
 // trainer holds the float weights while they are learnt.
@@ -48,6 +53,7 @@ type trainer struct {
 	w, g             []float32 // weights and sums of squared gradients
 	edge, start, end param
 	lat              *lattice
+	known            filter
 	scores           []float32
 	probs            []float32
 }
@@ -66,6 +72,10 @@ func TrainChain(seqs []Sequence, labels []string, o Options) *Chain {
 		edge: newParam(L * L), start: newParam(L), end: newParam(L),
 		lat: newLattice(L), probs: make([]float32, L)}
 	forbid(labels, t.edge.w, t.start.w)
+	if o.Rarest > 1 {
+		t.known = learnFilter(seqs, o.Rarest, o.Filter)
+		seqs = t.known.apply(seqs)
+	}
 	order := make([]int, len(seqs))
 	for i := range order {
 		order[i] = i
@@ -204,7 +214,7 @@ func (t *trainer) move(p param, grad []float32) {
 // chain quantises the weights to eight bits, one scale per label.
 func (t *trainer) chain(labels []string) *Chain {
 	L := t.L
-	c := &Chain{labels: slices.Clone(labels), bits: t.Bits, scale: make([]float32, L),
+	c := &Chain{labels: slices.Clone(labels), bits: t.Bits, known: t.known, scale: make([]float32, L),
 		edge: slices.Clone(t.edge.w), start: slices.Clone(t.start.w), end: slices.Clone(t.end.w),
 		table: make([]byte, len(t.w))}
 	for l := 0; l < L; l++ {
