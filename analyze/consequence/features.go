@@ -46,6 +46,13 @@ func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 	label := t.Label[at]
 	hl, hp, h := p.headOf(at)
 	hhl, hhp, hh := p.headOf(h)
+	hlabel := ""
+	if h >= 0 {
+		hlabel = t.Label[h]
+	}
+	if act := p.act(h); c.kind == "purpose" && act >= 0 && act != hh {
+		hhl, hhp, hh, hlabel = p.lemma[act], t.POS[act], act, "advcl"
+	}
 	b.add("bias")
 	for _, key := range [4]string{c.id, "k:" + c.kind, c.trust, c.kind + " " + c.trust} {
 		b.add("m", key)
@@ -73,13 +80,13 @@ func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 			_, hoi := p.kid(h, "obj")
 			b.add("hobjsort", key, p.sort(hoi))
 			b.add("headsort", key, p.sort(h), label)
-			b.add("hlabel", key, t.Label[h], label)
+			b.add("hlabel", key, hlabel, label)
 			b.add("hh", key, hhl, label)
-			b.add("hhpos", key, hhp, t.Label[h])
+			b.add("hhpos", key, hhp, hlabel)
 			b.add("hvoice", key, p.voice(h))
 			b.add("hframe", key, p.frame(h))
 			if hh >= 0 {
-				b.add("hhlabel", key, t.Label[hh], t.Label[h], label)
+				b.add("hhlabel", key, t.Label[hh], hlabel, label)
 			}
 		}
 		b.add("aux", key, p.auxes(at))
@@ -90,6 +97,9 @@ func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 		}
 	}
 	b.clusters(p, s, c)
+	if c.kind == "purpose" {
+		b.purpose(p, h)
+	}
 	b.add("h", hl, label)
 	b.add("hword", hl)
 	for k := s.First; k < s.Last; k++ {
@@ -98,6 +108,47 @@ func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 		}
 	}
 	return b.ids
+}
+
+// act is the verb that an infinitive may tell the purpose of, or -1: the one above
+// it, also when the tree hangs it from that verb's object ("raised taxes to pay
+// for roads"), which parsers and people decide either way.
+func (p *page) act(infinitive int) int {
+	if infinitive < 0 {
+		return -1
+	}
+	act := p.tree.Head[infinitive]
+	if act >= 0 && p.tree.IsNoun(act) && p.tree.Is(act, "obj") {
+		act = p.tree.Head[act]
+	}
+	if act < 0 || !p.tree.IsVerb(act) {
+		return -1
+	}
+	return act
+}
+
+// purpose describes an infinitive by the act that it may be the purpose of.
+func (b *bag) purpose(p *page, infinitive int) {
+	t := p.tree
+	act := p.act(infinitive)
+	if act < 0 {
+		b.add("act", "none")
+		return
+	}
+	_, subject := p.kid(act, "nsubj")
+	if subject < 0 && t.Is(act, "xcomp", "conj", "advcl") {
+		_, subject = p.kid(t.Head[act], "nsubj")
+	}
+	fine, coarse := clusters.Of(p.lower[act])
+	doing, _ := clusters.Of(p.lower[infinitive])
+	b.add("act", p.lemma[act])
+	b.add("act fine", strconv.Itoa(fine))
+	b.add("act coarse", strconv.Itoa(coarse))
+	b.add("act voice", p.voice(act))
+	b.add("act subject", p.sort(subject), p.voice(act))
+	b.add("act and end", strconv.Itoa(coarse), strconv.Itoa(doing))
+	b.add("end", p.lemma[infinitive])
+	b.add("end fine", strconv.Itoa(doing))
 }
 
 // clusters say how the words at and around the marker are used elsewhere.

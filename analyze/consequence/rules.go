@@ -50,6 +50,46 @@ func (v *view) reasonOfAct(x *find) {
 	x.effect, x.cause = tokens{max(from, v.first), x.candidate.first}, tokens{after, min(to, v.last)}
 }
 
+// untie takes off the ends of a chosen span what only ties it to the sentence: a
+// preposition in front ("into …", "of how …"), behind a modal whose verb is outside.
+// The ranking has seen spans with them, so they go last.
+func (v *view) untie(r tokens) tokens {
+	for r.len() > 1 && v.tree.Is(r.first, "case") && r.has(v.tree.Head[r.first]) {
+		r.first++
+	}
+	for r.len() > 1 && v.tree.Is(r.last-1, "aux", "mark") && !r.has(v.tree.Head[r.last-1]) {
+		r.last--
+	}
+	return r
+}
+
+// wholeAct lets the effect of a purpose begin with its verb.
+func (v *view) wholeAct(x *find) {
+	verb := x.candidate.last
+	if x.kind == "purpose" && verb < v.last && v.tree.POS[verb] == "VB" && x.effect.first > verb && v.tree.Above(verb, x.effect.first) {
+		x.effect.first = verb
+	}
+}
+
+// antecedent settles "which": when the cause that was chosen has nothing to do
+// with the noun before the relative clause, that noun is the cause.
+func (v *view) antecedent(x *find) {
+	verb := x.candidate.at
+	noun := v.tree.Head[verb]
+	subject := v.tree.Child(verb, "nsubj")
+	if noun < v.first || subject < 0 || !v.tree.Is(verb, "acl:relcl") || v.tree.Is(subject, "nsubj:pass") || v.lower[subject] != "which" && v.lower[subject] != "that" {
+		return
+	}
+	from, _ := v.tree.Subtree(noun)
+	phrase := tokens{max(from, v.first), subject}
+	for phrase.last > noun+1 && v.tree.IsPunct(phrase.last-1) {
+		phrase.last--
+	}
+	if !x.cause.meets(phrase) && !x.effect.meets(phrase) {
+		x.cause = phrase
+	}
+}
+
 // grade is the certainty of a find. Without a negative word near it nothing is
 // doubtful or denied: for these the model has seen too few cases to be trusted.
 func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {

@@ -53,7 +53,7 @@ func train(examples []Example, progress func(string)) *Finder {
 		l.article(f.table, e, i)
 	}
 	f.accept = linear.TrainChain(l.accept, []string{"no", "yes"},
-		linear.Options{Bits: 17, Epochs: 12, Rate: 0.02, L2: 1e-5, Progress: progress})
+		linear.Options{Bits: 17, Epochs: 12, Rate: 0.02, L2: 1e-5, Rarest: 2, Progress: progress})
 	f.spans = trainSpans(l.spans, progress)
 	f.rank = l.trainRank(progress)
 	names := make([]string, len(certainties))
@@ -61,13 +61,13 @@ func train(examples []Example, progress func(string)) *Finder {
 		names[i] = string(c)
 	}
 	f.certainty = linear.TrainChain(l.certainty, names,
-		linear.Options{Bits: 14, Epochs: 10, Rate: 0.1, L2: 1e-5, Progress: progress})
+		linear.Options{Bits: 14, Epochs: 10, Rate: 0.1, L2: 1e-5, Rarest: 2, Progress: progress})
 	return f
 }
 
 func trainSpans(seqs []linear.Sequence, progress func(string)) *linear.Chain {
 	return linear.TrainChain(seqs, spanLabels,
-		linear.Options{Bits: 17, Epochs: 10, Rate: 0.04, L2: 1e-6, Progress: progress})
+		linear.Options{Bits: 17, Epochs: 10, Rate: 0.04, L2: 1e-6, Rarest: 2, Progress: progress})
 }
 
 // rankFolds is into how many parts the articles are divided to label each part
@@ -92,7 +92,7 @@ func (l *lessons) trainRank(progress func(string)) *linear.Chain {
 		}
 	}
 	return linear.TrainChain(seqs, []string{"no", "yes"},
-		linear.Options{Bits: 17, Epochs: 6, Rate: 0.03, L2: 1e-5, Progress: progress})
+		linear.Options{Bits: 17, Epochs: 6, Rate: 0.03, L2: 1e-5, Rarest: 2, Progress: progress})
 }
 
 // options are the items to rank for one marker. What is neither right nor wrong
