@@ -80,12 +80,6 @@ type saved struct {
 	looked bool
 }
 
-// recalled is where the reader left the article.
-type recalled struct {
-	sheet *sheet
-	place int
-}
-
 type (
 	retry struct{ sheet *sheet }
 	watch struct{}
@@ -107,36 +101,6 @@ func (m *model) on(s *sheet, f func() tea.Cmd) tea.Cmd {
 	m.sheet, m.message = seen, message
 	m.pane.refresh()
 	return cmd
-}
-
-// recall finds where the reader left the article, before it is analysed.
-func (m *model) recall() tea.Cmd {
-	w, s := m.desk.where, m.sheet
-	if w == nil || s.article.doc.Source == "" {
-		return nil
-	}
-	source := s.article.doc.Source
-	return func() tea.Msg {
-		ctx := context.Background()
-		db, err := w.Store.Get(ctx)
-		if err != nil {
-			return saved{sheet: s, err: err}
-		}
-		if place, ok := db.PlaceOf(ctx, store.Hash(source), w.Reviewer); ok && place > 0 {
-			return recalled{s, place}
-		}
-		return nil
-	}
-}
-
-// resume goes where the reader left the article, unless it is somewhere already.
-func (m *model) resume(place int) {
-	if m.review.moved || m.article.page == nil || place <= 0 || place >= len(m.article.doc.Source) {
-		return
-	}
-	m.article.goTo(place)
-	m.review.place, m.review.moved = place, true
-	m.message = "where you left it; " + m.keys.key(toTop) + " goes to the beginning"
 }
 
 // beginReview begins or resumes the review of the article that was analysed.

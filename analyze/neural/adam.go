@@ -3,6 +3,8 @@ package neural
 import (
 	"math"
 	"sync"
+
+	"ascribe/analyze/matrix"
 )
 
 // Adam changes parameters along their gradients. Rows of tables change only
@@ -67,20 +69,13 @@ func (a *Adam) norm(g *Grad) float64 {
 	sum := 0.0
 	for i, p := range a.params.List {
 		if !p.Table {
-			sum += square(g.sum[i])
+			sum += float64(matrix.Dot(g.sum[i], g.sum[i]))
 			continue
 		}
 		for _, r := range g.touched[i] {
-			sum += square(g.sum[i][int(r)*p.Cols:][:p.Cols])
+			row := g.sum[i][int(r)*p.Cols:][:p.Cols]
+			sum += float64(matrix.Dot(row, row))
 		}
 	}
 	return math.Sqrt(sum)
-}
-
-func square(x []float32) float64 {
-	sum := float32(0)
-	for _, v := range x {
-		sum += v * v
-	}
-	return float64(sum)
 }

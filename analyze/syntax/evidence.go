@@ -24,13 +24,7 @@ const longestEntry = 6
 func (e *evidence) add(flag ...string) {
 	for i := range e {
 		if e[i] == 0 {
-			h := uint32(2166136261)
-			for _, part := range flag {
-				for k := range len(part) {
-					h = (h ^ uint32(part[k])) * 16777619
-				}
-			}
-			e[i] = int16(1 + h%(evidenceRows-1))
+			e[i] = int16(1 + hashString(flag...)%(evidenceRows-1))
 			return
 		}
 	}

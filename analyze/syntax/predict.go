@@ -54,41 +54,44 @@ func bestTree(scores []float32, n int, head []int) {
 }
 
 // isProjective reports whether heads make one tree, with one root, in which no
-// two arcs cross.
+// two arcs cross and none spans the root.
 func isProjective(head []int) bool {
+	return oneTree(head) && nested(head)
+}
+
+// oneTree reports whether every word leads to the one root.
+func oneTree(head []int) bool {
 	n := len(head)
+	const onTheWay, arrived = 1, 2
+	state := make([]byte, n)
 	roots := 0
-	for _, h := range head {
+	for i, h := range head {
 		if h == n {
 			roots++
 		}
-	}
-	if roots != 1 {
-		return false
-	}
-	// Every word must lead to the root.
-	state := make([]byte, n) // 1 on the way, 2 arrived
-	for i := range head {
 		j := i
-		for j < n && state[j] == 0 {
-			state[j] = 1
-			j = head[j]
+		for ; j < n && state[j] == 0; j = head[j] {
+			state[j] = onTheWay
 		}
-		if j < n && state[j] == 1 {
-			return false
+		if j < n && state[j] == onTheWay {
+			return false // it leads in a circle
 		}
-		for j = i; j < n && state[j] == 1; j = head[j] {
-			state[j] = 2
+		for j = i; j < n && state[j] == onTheWay; j = head[j] {
+			state[j] = arrived
 		}
 	}
-	// No word under an arc may have its head outside of it.
+	return roots == 1
+}
+
+// nested reports whether every word under an arc has its head under it too.
+func nested(head []int) bool {
 	for i, h := range head {
-		a, b := min(i, h), max(i, h)
-		if h == n {
-			a, b = -1, n // checked below: the root may not lie under an arc
+		if h == len(head) {
+			continue
 		}
-		for k := a + 1; k < b && h != n; k++ {
-			if head[k] == n || head[k] < a || head[k] > b {
+		from, to := min(i, h), max(i, h)
+		for _, under := range head[from+1 : to] {
+			if under < from || under > to {
 				return false
 			}
 		}

@@ -23,15 +23,15 @@ func parse(source string) (*text.Document, *Tree) {
 func TestParse(t *testing.T) {
 	tests := []struct {
 		sentence string
-		want     string // word/tag/lemma/label/head, a word, 0 for the root
+		want     string // word/tag/lemma/head/label, the head a word, 0 for the root
 	}{
-		{"The president spoke to reporters.", "The/DT/the/det/president president/NN/president/nsubj/spoke spoke/VBD/speak/root/0 to/IN/to/case/reporters reporters/NNS/reporter/obl/spoke"},
-		{"She gave him two books.", "She/PRP/she/nsubj/gave gave/VBD/give/root/0 him/PRP/he/iobj/gave two/CD/two/nummod/books books/NNS/book/obj/gave"},
-		{"Analysts say the army will leave.", "Analysts/NNS/analyst/nsubj/say say/VBP/say/root/0 the/DT/the/det/army army/NN/army/nsubj/leave will/MD/will/aux/leave leave/VB/leave/ccomp/say"},
-		{"The report was written by the ministry.", "report/NN/report/nsubj:pass/written was/VBD/be/aux:pass/written written/VBN/write/root/0 by/IN/by/case/ministry ministry/NN/ministry/obl:agent/written"},
-		{"They don't know the answer.", "do/VBP/do/aux/know n't/RB/not/advmod/know know/VB/know/root/0 answer/NN/answer/obj/know"},
-		{"He is a doctor.", "He/PRP/he/nsubj/doctor is/VBZ/be/cop/doctor doctor/NN/doctor/root/0"},
-		{"Prices and wages have increased.", "Prices/NNS/price/nsubj/increased and/CC/and/cc/wages wages/NNS/wage/conj/Prices have/VBP/have/aux/increased increased/VBN/increase/root/0"},
+		{"The president spoke to reporters.", "The/DT/the/president/det president/NN/president/spoke/nsubj spoke/VBD/speak/0/root to/IN/to/reporters/case reporters/NNS/reporter/spoke/obl"},
+		{"She gave him two books.", "She/PRP/she/gave/nsubj gave/VBD/give/0/root him/PRP/he/gave/iobj two/CD/two/books/nummod books/NNS/book/gave/obj"},
+		{"Analysts say the army will leave.", "Analysts/NNS/analyst/say/nsubj say/VBP/say/0/root the/DT/the/army/det army/NN/army/leave/nsubj will/MD/will/leave/aux leave/VB/leave/say/ccomp"},
+		{"The report was written by the ministry.", "report/NN/report/written/nsubj:pass was/VBD/be/written/aux:pass written/VBN/write/0/root by/IN/by/ministry/case ministry/NN/ministry/written/obl:agent"},
+		{"They don't know the answer.", "do/VBP/do/know/aux n't/RB/not/know/advmod know/VB/know/0/root answer/NN/answer/know/obj"},
+		{"He is a doctor.", "He/PRP/he/doctor/nsubj is/VBZ/be/doctor/cop doctor/NN/doctor/0/root"},
+		{"Prices and wages have increased.", "Prices/NNS/price/increased/nsubj and/CC/and/wages/cc wages/NNS/wage/Prices/conj have/VBP/have/increased/aux increased/VBN/increase/0/root"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.sentence, func(t *testing.T) {
@@ -42,7 +42,7 @@ func TestParse(t *testing.T) {
 				if h := tree.Head[i]; h >= 0 {
 					head = doc.Word(h)
 				}
-				got[doc.Word(i)] = strings.Join([]string{doc.Word(i), tree.POS[i], tree.Lemma[i], tree.Label[i], head}, "/")
+				got[doc.Word(i)] = strings.Join([]string{doc.Word(i), tree.POS[i], tree.Lemma[i], head, tree.Label[i]}, "/")
 			}
 			for want := range strings.FieldsSeq(tt.want) {
 				word, _, _ := strings.Cut(want, "/")

@@ -81,10 +81,13 @@ func newWord(form string, mode caseMode) word {
 	return w
 }
 
-func hashString(s string) uint32 {
+// hashString is the FNV-1a hash of the parts put together.
+func hashString(parts ...string) uint32 {
 	h := uint32(2166136261)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * 16777619
+	for _, s := range parts {
+		for i := 0; i < len(s); i++ {
+			h = (h ^ uint32(s[i])) * 16777619
+		}
 	}
 	return h
 }

@@ -17,14 +17,17 @@ func newAnalyzer() (*analyze.Analyzer, error) {
 	return a, nil
 }
 
-// analyzeOne analyses an article. A fault of the analysis is an error like any
-// other: it names the article, and a batch goes on after it.
+// analyzeOne analyses an article.
 func analyzeOne(ctx context.Context, a *analyze.Analyzer, article analyze.Article) (rep *report.Report, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			rep, err = nil, failure(fmt.Sprintf("the analysis of %s failed: %v", article.Name, fault),
-				"this is a fault of ascribe, please report it with the article", nil)
-		}
-	}()
+	defer caught(article.Name, &err)
 	return a.Analyze(ctx, article)
+}
+
+// caught makes a fault of the analysis an error like any other: it names the
+// article, and a batch goes on after it.
+func caught(name string, err *error) {
+	if fault := recover(); fault != nil {
+		*err = failure(fmt.Sprintf("the analysis of %s failed: %v", name, fault),
+			"this is a fault of ascribe, please report it with the article", nil)
+	}
 }

@@ -98,13 +98,13 @@ func TestFindInALongArticle(t *testing.T) {
 	var b strings.Builder
 	for i := range 3000 {
 		b.WriteString("On day ")
-		b.WriteString(strings.Repeat("x", i%7+1))
+		b.WriteString(strings.Repeat("i", i%7+1))
 		b.WriteString(" the office of ward ")
 		b.WriteString(string(rune('A'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676)))
 		b.WriteString(" said that it could need more sand for the quays. ")
 	}
 	old := b.String()
-	now := strings.ReplaceAll(strings.ReplaceAll(old, "more sand", "much more sand"), "On day xxx", "On the day xxx")
+	now := strings.ReplaceAll(strings.ReplaceAll(old, "more sand", "much more sand"), "On day iii", "On the day iii")
 	f := NewFinder(old, now)
 	starts, missed := strings.Split(old, "ward ")[1:], 0
 	at := strings.Index(old, "ward ")
