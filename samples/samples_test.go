@@ -39,7 +39,7 @@ func (t tally) f1() float64 {
 }
 
 // TestExpected compares the report of each article with the one corrected by
-// hand beside it. What differs is listed in NAME.differences.txt, so that a
+// hand beside it. What differs is listed in NAME.differences, so that a
 // change to the analysis shows there what it mends and what it breaks.
 func TestExpected(t *testing.T) {
 	a, err := analyze.New()
@@ -59,7 +59,7 @@ func TestExpected(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := differences(article.Text, want, got, totals)
-		golden(t, base+".differences.txt", text)
+		golden(t, base+".differences", text)
 	}
 	for _, layer := range layers {
 		f1 := totals[layer.name].f1()

@@ -103,6 +103,8 @@ func TestActors(t *testing.T) {
 			[]string{"group Republican Party: Republicans, Republican Party"}, nil},
 		{"ordinary words at the head", "Yesterday prices fell. However, nobody sold. Meanwhile trade slowed.",
 			nil, []string{"Yesterday", "However", "Meanwhile"}},
+		{"a body and an act", "The political establishment was alarmed. The protests followed the establishment of a new court.",
+			[]string{"group political establishment: political establishment"}, []string{"court"}},
 		{"headline in title case", "Volkov Warns Voters of Slow Recovery in Spring\n\nAndrei Volkov warned voters on Monday that recovery would be slow.\n\nHe spoke for an hour.",
 			[]string{"person Andrei Volkov: Volkov, Andrei Volkov, He"}, []string{"Warns", "Slow", "Recovery", "Spring"}},
 		{"curly apostrophe and accents", "José Núñez’s lawyer said the case was closed.",

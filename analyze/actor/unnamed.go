@@ -56,6 +56,9 @@ func (c *cast) enterBody(n noun) bool {
 	case "military", "army":
 		kind = report.Organisation
 	case "establishment":
+		if p.at(n.head, n.head+1) == "of" {
+			return false // the act of setting something up
+		}
 		kind = report.Group
 	default:
 		return false
