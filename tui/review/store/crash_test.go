@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -133,93 +132,6 @@ func TestKilled(t *testing.T) {
 		if n := checkHolds(t, file, out); n < before+out {
 			t.Fatalf("round %d: %d notes are left, want %d", round, n, before+out)
 		}
-	}
-}
-
-// A power loss leaves any beginning of what was written after the latest sync, or
-// garbage in place of its end. Every commit is synced: at each length that the log
-// had after an acknowledged action, that action has to be there, and at every
-// length the database has to open.
-func TestPowerLoss(t *testing.T) {
-	file := dbFile(t)
-	k := begun(t, file)
-	var lengths []int // of the log, after each action
-	size := func() int {
-		info, err := os.Stat(file + "-wal")
-		if err != nil {
-			t.Fatal(err)
-		}
-		return int(info.Size())
-	}
-	const actions = 8
-	for i := 1; i <= actions; i++ {
-		k.Do(review.Action{Kind: review.AddNote, Note: fmt.Sprintf("note%d", i), Spans: spanOfTitle, Exact: "Ferries", Text: "said"})
-		flush(t, k)
-		lengths = append(lengths, size())
-	}
-	base, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wal, err := os.ReadFile(file + "-wal")
-	if err != nil {
-		t.Fatal(err)
-	}
-	cut := func(name string, db, log []byte, want int) {
-		t.Helper()
-		dir := t.TempDir()
-		lost := filepath.Join(dir, "reviews.db")
-		if os.WriteFile(lost, db, 0o600) != nil || os.WriteFile(lost+"-wal", log, 0o600) != nil {
-			t.Fatal("cannot write the copy")
-		}
-		if n := checkHolds(t, lost, want); n > actions {
-			t.Fatalf("%s: %d notes", name, n)
-		}
-	}
-	step := 1021 // a prime: all places within a page come up
-	for n := lengths[0]; n <= len(wal); n += step {
-		want := 0
-		for _, l := range lengths {
-			if l <= n {
-				want++
-			}
-		}
-		cut("cut", base, wal[:n], want)
-	}
-	for i, l := range lengths {
-		for _, d := range []int{-1, 0, 1, 23, 24, 25} {
-			if n := l + d; n >= 0 && n <= len(wal) {
-				want := i + 1
-				if d < 0 {
-					want = i
-				}
-				cut("around a commit", base, wal[:n], want)
-			}
-		}
-		// The blocks after the latest sync hold something else.
-		torn := append([]byte(nil), wal...)
-		for j := l; j < len(torn); j++ {
-			torn[j] ^= 0xa5
-		}
-		cut("garbage", base, torn, i+1)
-	}
-	// A checkpoint is cut off: some pages are in the database, the log is whole.
-	k.lazy.Close()
-	after, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for every := 2; every < 6; every++ {
-		mixed := append([]byte(nil), base...)
-		for at := 0; at+4096 <= len(after); at += 4096 {
-			if at/4096%every == 1 {
-				if len(mixed) < at+4096 {
-					mixed = append(mixed, make([]byte, at+4096-len(mixed))...)
-				}
-				copy(mixed[at:], after[at:at+4096-at%3])
-			}
-		}
-		cut("checkpoint", mixed, wal, actions)
 	}
 }
 
