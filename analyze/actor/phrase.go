@@ -29,7 +29,7 @@ func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
 	}
 	tag := p.tag(i)
 	known := gazetteer.Nouns.Has(p.lower[i])
-	if tag != "NN" && tag != "NNS" && !(known && (tag == "NNP" || tag == "NNPS" || tag == "JJ")) || owner[i] != nil {
+	if tag != "NN" && tag != "NNS" && !(known && (tag == "NNP" || tag == "NNPS" || tag == "JJ" && p.tag(i-1) == "DT")) || owner[i] != nil {
 		return noun{}, false
 	}
 	if next := i + 1; next < p.end(i) && (p.tag(next) == "NN" || p.tag(next) == "NNS" || p.tag(next) == "NNP" && p.doc.Tokens[next].Space || p.tag(next) == "HYPH") {
@@ -42,7 +42,7 @@ func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
 	} else if p.tree != nil {
 		n.singular = p.tree.Lemma[i]
 	}
-	for k := i - 1; k >= p.begin(i) && premodifier(p.tag(k), p.lower[k]); k-- {
+	for k := i - 1; k >= p.begin(i) && premodifier(p.tag(k), p.lower[k]) && p.belongs(k, i); k-- {
 		n.first = k
 		if t := p.tag(k); t == "DT" || t == "PRP$" {
 			break
@@ -54,10 +54,19 @@ func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
 	return n, true
 }
 
+// belongs reports whether token k depends on what stands between it and the head.
+func (p *page) belongs(k, head int) bool {
+	if p.tree == nil {
+		return true
+	}
+	up := p.tree.Head[k]
+	return up > k && up <= head || p.tag(k) == "HYPH" || p.tag(k) == "POS"
+}
+
 // premodifier reports whether a word may stand before the head of a noun phrase.
 func premodifier(tag, word string) bool {
 	switch tag {
-	case "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNP", "NNPS", "NNS", "HYPH", "POS", "VBN", "PDT", "AFX":
+	case "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNP", "NNPS", "NNS", "HYPH", "POS", "VBN", "PDT", "AFX", "RBS", "RBR":
 		return true
 	case "VBG":
 		return word != "including" && word != "saying"
@@ -95,6 +104,9 @@ func (p *page) tailOf(n noun) int {
 			}
 		}
 		best = max(best, min(end, n.last+12))
+	}
+	if best < p.end(n.head) && p.tag(best) == "POS" {
+		return n.last // the last of them owns what follows
 	}
 	return best
 }

@@ -79,7 +79,7 @@ var bodies = map[string]bool{
 	"court": true, "newspaper": true, "magazine": true, "network": true, "website": true, "paper": true, "majority": true,
 	"minority": true, "generation": true, "youth": true, "military": true, "army": true, "union": true, "opposition": true,
 	"coalition": true, "establishment": true, "publication": true, "outlet": true, "channel": true, "authority": true,
-	"people": true, "staff": true,
+	"people": true, "staff": true, "crew": true, "management": true,
 }
 
 func (p *page) honorificOnly(first, last int) bool {

@@ -36,68 +36,10 @@ func (c *cast) unnamed(atts []report.Attribution) {
 		if !ok || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
 			continue
 		}
-		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.acts(n) {
+		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) {
 			c.enterUnnamed(n)
 		}
 	}
-}
-
-// enterBody takes the press, the military and such: bodies without a name of
-// their own that are actors nevertheless.
-func (c *cast) enterBody(n noun) bool {
-	p := c.p
-	kind := report.Media
-	switch head := p.lower[n.head]; head {
-	case "media", "press", "television", "radio":
-	case "agency":
-		if p.at(n.head, n.head-1) != "news" {
-			return false
-		}
-	case "military", "army":
-		kind = report.Organisation
-	case "establishment":
-		if p.at(n.head, n.head+1) == "of" {
-			return false // the act of setting something up
-		}
-		kind = report.Group
-	default:
-		return false
-	}
-	first := n.first
-	if t := p.tag(first); t == "DT" && first < n.head {
-		first++
-	}
-	if first == n.head && n.first == n.head && kind != report.Media || p.tag(n.first) == "PRP$" {
-		return false
-	}
-	// "the news agency Yonhap" has a name: nothing new.
-	if n.last < p.end(n.head) && c.owner[n.last] != nil {
-		return true
-	}
-	for first < n.head && (p.tag(first) == "VBG" || p.tag(first) == "VBN") {
-		first++
-	}
-	// "Yonhap news agency" is Yonhap, and tells what it is.
-	if e := c.owner[first]; e != nil && kind == report.Media && (e.kind == report.Organisation || e.kind == report.Media) {
-		e.kind = kind
-		for k := range e.mentions {
-			if e.mentions[k].first == first {
-				e.mentions[k].last = n.last
-			}
-		}
-		for k := first; k < n.last; k++ {
-			c.owner[k] = e
-		}
-		return true
-	}
-	words := p.phrase(first, n.last)
-	key := "body " + strings.ToLower(words)
-	e := c.keys[key]
-	if e == nil {
-		e = c.create(key, kind, words, "body", "a body without a name of its own")
-	}
-	c.mention(e, first, n.last, report.Nominal)
-	return true
 }
 
 // aboutOne reports whether the phrase is one that points back to an actor with
@@ -107,14 +49,50 @@ func (c *cast) aboutOne(n noun) bool {
 	if tag := p.tag(n.head); !n.plural && (tag == "NNP" || p.tag(n.first) == "PRP$" || p.lower[n.first] == "the" && c.keys["unnamed head "+n.singular] == nil) {
 		return true
 	}
+	switch p.lower[n.first] {
+	case "both", "either", "neither", "each":
+		return true // two actors at once
+	}
+	owned := p.definite(n) || p.tag(n.first) == "PRP$"
 	for k := n.first; k < n.head; k++ {
-		if p.tag(k) == "POS" && !n.plural {
+		switch {
+		case p.tag(k) == "POS" && !n.plural:
 			return true
+		case p.tag(k) == "POS":
+			owned = true
+		case p.lower[k] == "two" && owned && c.keys["unnamed head "+n.singular] == nil:
+			return true // "the two leaders" have names
 		}
+	}
+	if n.plural && p.lower[n.first] == "the" && n.head == n.first+1 && (n.kind == "official" || n.kind == "political") &&
+		c.keys["unnamed head "+n.singular] == nil && c.severalBefore(n.first) {
+		return true
+	}
+	if !n.plural && p.tag(n.first) != "DT" && p.doc.Title.Contains(p.doc.Tokens[n.head].Span) {
+		return true // "Harbour worker wins case": the text tells who
 	}
 	// "British historian David Irving"
 	next := n.last
 	return !n.plural && next < p.end(n.head) && c.owner[next] != nil && c.owner[next].kind == report.Person
+}
+
+// severalBefore reports whether two persons are named in the sentence before
+// token i, whom "the ministers" then means.
+func (c *cast) severalBefore(i int) bool {
+	s := c.p.sentence[i]
+	if s < 1 {
+		return false
+	}
+	var one *entity
+	for k := c.p.doc.Sentences[s-1].First; k < c.p.doc.Sentences[s-1].Last; k++ {
+		if e := c.owner[k]; e != nil && e.kind == report.Person && e != one {
+			if one != nil {
+				return true
+			}
+			one = e
+		}
+	}
+	return false
 }
 
 // indefinite takes pronouns for nobody in particular that are a source: some, many.
@@ -148,40 +126,18 @@ func (c *cast) isHeadOfSource(i int, sources []bool) bool {
 	return true
 }
 
-// acts reports whether a plural noun for people is the subject of a verb.
-func (c *cast) acts(n noun) bool {
-	p := c.p
-	if n.kind == "group" || n.kind == "document" || inanimate[n.singular] {
-		return false
-	}
-	switch n.kind {
-	case "political", "expert", "media", "legal": // these are in the news as voices
-		if !bodies[p.lower[n.head]] {
-			return true
-		}
-	}
-	if p.tree == nil {
-		return p.isSubject(n.head)
-	}
-	return p.tree.Is(n.head, "nsubj") || p.at(n.head, n.first-1) == "by" && p.tree.Is(n.head, "obl:agent")
-}
-
-// inanimate nouns of the list are companies and such: they act, but are seldom meant as a voice.
-var inanimate = map[string]bool{
-	"business": true, "firm": true, "company": true, "industry": true, "campaign": true, "network": true, "channel": true,
-	"website": true, "paper": true, "editorial": true, "blog": true, "podcast": true, "child": true, "wing": true,
-	"force": true, "forces": true, "troop": true, "man": true, "woman": true, "person": true,
-}
-
+// enterUnnamed makes the noun phrase a mention of its group, a new one unless it
+// was met before.
 func (c *cast) enterUnnamed(n noun) {
 	p := c.p
-	if e := c.nationOf(n); e != nil {
+	if e := c.nationOf(&n); e != nil {
 		c.mention(e, n.first, n.last, report.Nominal)
 		return
 	}
-	if p.definite(n) && n.last == n.head+1 {
+	singular := strings.ToLower(n.singular)
+	if p.definite(n) && n.head == n.first+1 {
 		// "the pirates" are those of before, whatever else stood with them.
-		if e := c.keys["unnamed head "+strings.ToLower(n.singular)]; e != nil && n.head == n.first+1 {
+		if e := c.keys["unnamed head "+singular]; e != nil {
 			c.mention(e, n.first, n.last, report.Nominal)
 			return
 		}
@@ -197,21 +153,48 @@ func (c *cast) enterUnnamed(n noun) {
 	for first < n.head && p.tag(first) == "VBG" {
 		first++
 	}
-	words := p.phrase(first, last)
-	name := words
-	for _, article := range []string{"the ", "a ", "an "} {
-		if len(name) > len(article) && strings.EqualFold(name[:len(article)], article) {
-			name = name[len(article):]
-			break
-		}
+	// "10 likely voters", "likely voters in the state" and "likely voters" are
+	// one group; officials in Paris and officials in London are two.
+	core := first
+	for core < n.head && (p.tag(core) == "DT" || p.tag(core) == "CD" || p.tag(core) == "PDT" || quantifiers[p.lower[core]]) {
+		core++
 	}
-	e := c.mentionUnnamed("unnamed "+strings.ToLower(name), name, first, last, "an unnamed group or source")
-	e.plural = e.plural || n.plural
-	key := "unnamed head " + strings.ToLower(n.singular)
-	if c.keys[key] == nil {
+	group := "unnamed " + strings.ToLower(p.phrase(core, n.last))
+	tail := strings.ToLower(p.phrase(n.last, last))
+	e := c.keys[group+" "+tail]
+	if e == nil && tail == "" {
+		e = c.keys[group]
+	} else if e == nil {
+		e = c.keys[group+" "] // those of before, told more about; once only
+		delete(c.keys, group+" ")
+	}
+	if e == nil {
+		name := first
+		switch p.lower[first] {
+		case "the", "a", "an":
+			name++
+		}
+		e = c.create(group, report.Unnamed, p.phrase(name, last), "unnamed", "an unnamed group or source")
+		if n.plural && n.head > core && p.lower[n.head] == "people" && identities[p.lower[n.head-1]] {
+			e.kind = report.Group
+		}
+		e.plural = true
+	}
+	c.know(e, group+" "+tail)
+	c.mention(e, first, last, report.Nominal)
+	if key := "unnamed head " + singular; c.keys[key] == nil {
 		c.know(e, key)
 	}
 }
+
+// identities before "people" make it a group by what its members are.
+var identities = map[string]bool{
+	"lgbt": true, "lgbtq": true, "lgbtq+": true, "lgbti": true, "gay": true, "lesbian": true, "bisexual": true, "transgender": true,
+	"trans": true, "queer": true, "indigenous": true, "aboriginal": true, "native": true, "black": true, "white": true, "disabled": true,
+}
+
+// quantifiers tell how many of a group, not which.
+var quantifiers = map[string]bool{"many": true, "several": true, "few": true, "most": true, "more": true}
 
 func (c *cast) mentionUnnamed(key, name string, first, last int, note string) *entity {
 	e := c.keys[key]
@@ -225,20 +208,44 @@ func (c *cast) mentionUnnamed(key, name string, first, last int, note string) *e
 
 // nationOf is the country whose officials, authorities or government the
 // phrase names: "Iranian officials" speak for Iran.
-func (c *cast) nationOf(n noun) *entity {
+func (c *cast) nationOf(n *noun) *entity {
 	switch n.singular {
 	case "official", "authority", "government", "diplomat":
 	default:
 		return nil
 	}
 	k := n.head - 1
-	if k < n.first || c.owner[k] == nil || c.owner[k].kind != report.Country && c.owner[k].kind != report.Organisation {
+	if k < n.first {
 		return nil
 	}
-	if k > n.first && c.owner[n.first] != c.owner[k] {
+	e := c.owner[k]
+	if e == nil {
+		e = c.bodyCalled(k)
+	}
+	if e == nil || e.kind != report.Country && e.kind != report.Organisation {
 		return nil
 	}
-	return c.owner[k]
+	if first := c.owner[n.first]; first == nil && k > n.first {
+		return nil
+	} else if first != nil && first != e {
+		n.first = k // what stands before is another's
+	}
+	return e
+}
+
+// bodyCalled is the organisation named last before whose name ends in the
+// capitalised word at k: "Organization officials".
+func (c *cast) bodyCalled(k int) *entity {
+	if c.p.shape[k] != capital {
+		return nil
+	}
+	var list []*entity
+	for _, e := range c.all {
+		if e.kind == report.Organisation && strings.HasSuffix(e.name, " "+c.p.words[k]) {
+			list = append(list, e)
+		}
+	}
+	return recent(list, k)
 }
 
 // tokens are the tokens that lie in s.

@@ -282,7 +282,7 @@ func nounRows(t *table) rows {
 	})
 	t.each("agents_petrarch.tsv", func(c []string) {
 		word := c[0]
-		if strings.ContainsAny(word, " -'") || c[1] != "" || !roleCodes[c[2]] || len(word) < 5 {
+		if strings.ContainsAny(word, " -'") || c[1] != "" || !roleCodes[c[2]] || len(word) < 5 || strings.HasSuffix(word, "liner") {
 			return
 		}
 		for _, ending := range []string{"er", "or", "ist", "ian", "ant", "im", "rate", "ee", "ier", "ete"} {
@@ -293,6 +293,10 @@ func nounRows(t *table) rows {
 			}
 		}
 	})
+	for _, noun := range strings.Fields(furtherPeople) {
+		r.add(noun, "people", "s", noun)
+		r.add(pluralOf(noun), "people", "p", noun)
+	}
 	return r
 }
 
