@@ -213,13 +213,13 @@ func (m *model) view(a action) {
 	case showMap:
 		m.enterMap()
 	case showProfile:
-		m.panel.show(panelProfile, m.charts(m.width))
+		m.openPanel(panelProfile, m.charts)
 	case firstOwnVoice, firstUnsourced:
 		m.goFirst(a)
 	case showLegend:
-		m.panel.show(panelLegend, legend(m.theme))
+		m.openPanel(panelLegend, func(width int) []string { return legend(m.theme, width-1) })
 	case showHelp:
-		m.panel.show(panelHelp, help(m.theme, m.keys))
+		m.showKeys()
 	}
 }
 

@@ -20,6 +20,10 @@ func actorEntries(m *model) []entry {
 	return out
 }
 
+// roomForCounts is the width of the pane from which a name has room beside the
+// counts.
+const roomForCounts = 34
+
 func actorRows(m *model, e *entry) []row {
 	a := &m.found.report.Actors[e.index]
 	look := m.theme.Look(page.Part("mention " + string(a.Kind)))
@@ -33,10 +37,11 @@ func actorRows(m *model, e *entry) []row {
 	if e.index == m.spot {
 		name = "◉ " + name
 	}
-	return []row{
-		{look, name, fmt.Sprintf(" %5d %4d", len(a.Mentions), len(a.Attributions))},
-		{m.theme.Look(page.Dim), about, ""},
+	dim := m.theme.Look(page.Dim)
+	if m.paneWidth() < roomForCounts {
+		return []row{{look, name, ""}, {dim, about, fmt.Sprintf(" %d %4d", len(a.Mentions), len(a.Attributions))}}
 	}
+	return []row{{look, name, fmt.Sprintf(" %5d %4d", len(a.Mentions), len(a.Attributions))}, {dim, about, ""}}
 }
 
 // consequenceEntries puts each consequence under the one it follows.

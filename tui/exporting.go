@@ -117,6 +117,7 @@ func (m *model) exportMsg(msg tea.Msg) {
 			m.message = "cannot show the review: " + page.Clean(msg.err.Error())
 			return
 		}
-		m.panel.show(panelReview, msg.lines)
+		m.openPanel(panelReview, nil)
+		m.panel.lines = msg.lines
 	}
 }

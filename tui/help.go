@@ -3,11 +3,18 @@ package tui
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"ascribe/tui/page"
 )
 
-// help prints the keys.
-func help(theme *page.Theme, keys *keymap) []string {
+// showKeys opens the help.
+func (m *model) showKeys() {
+	m.openPanel(panelHelp, func(width int) []string { return help(m.theme, m.keys, width-1) })
+}
+
+// help prints the keys, in rows no wider than width where that is possible.
+func help(theme *page.Theme, keys *keymap, width int) []string {
 	var out []string
 	for _, section := range strings.Split(helpSections, "|") {
 		if len(out) > 0 {
@@ -17,21 +24,39 @@ func help(theme *page.Theme, keys *keymap) []string {
 		for _, b := range keys.table {
 			if b.section == section && len(b.keys) > 0 {
 				pad := strings.Repeat(" ", max(9-page.Width(b.shown), 1))
-				out = append(out, "  "+theme.Paint(page.Accent, b.shown)+pad+b.help)
+				out = append(out, hang("  "+theme.Paint(page.Accent, b.shown)+pad, b.help, width)...)
 			}
 		}
 	}
 	return out
 }
 
+// hang sets words beside a label, what does not fit on a row under its beginning.
+func hang(label, words string, width int) []string {
+	indent := ansi.StringWidth(label)
+	rows := strings.Split(ansi.Wrap(words, max(width-indent, 12), ""), "\n")
+	for i, r := range rows {
+		if i > 0 {
+			label = strings.Repeat(" ", indent)
+		}
+		rows[i] = label + r
+	}
+	return rows
+}
+
 // legend shows every mark as it looks in the text, with what it means.
-func legend(theme *page.Theme) []string {
+func legend(theme *page.Theme, width int) []string {
 	var out []string
+	say := func(look page.Part, s string) {
+		for _, r := range hang("", s, width) {
+			out = append(out, theme.Paint(look, r))
+		}
+	}
 	head := func(s string) {
 		if len(out) > 0 {
 			out = append(out, "")
 		}
-		out = append(out, theme.Paint(page.Heading, s))
+		say(page.Heading, s)
 	}
 	row := func(gutter, part, sample, means string) {
 		pad := strings.Repeat(" ", max(15-page.Width(sample), 1))
@@ -39,7 +64,7 @@ func legend(theme *page.Theme) []string {
 			gutter = " "
 		}
 		fg := page.Look{Fg: theme.Look(page.Part(part)).Fg}
-		out = append(out, " "+theme.PaintLook(fg, gutter)+" "+theme.Paint(page.Part(part), sample)+pad+means)
+		out = append(out, hang(" "+theme.PaintLook(fg, gutter)+" "+theme.Paint(page.Part(part), sample)+pad, means, width)...)
 	}
 	head("Attribution (A): who it is ascribed to")
 	row(page.Bar("named"), "source named", "source", "a name, or what stands for one")
@@ -61,7 +86,8 @@ func legend(theme *page.Theme) []string {
 	row("", "cause", "cause", "what brings it about")
 	row("→", "marker", "marker", "the words that join them")
 	row("", "effect", "effect", "what follows")
-	out = append(out, "", theme.Paint(page.Dim, "In the pane: ● asserted  ◕ likely  ◑ possible  ◔ doubtful  ○ denied"),
-		theme.Paint(page.Dim, "A mark tells how the article puts it, not whether it is true."))
+	out = append(out, "")
+	say(page.Dim, "In the pane: ● asserted  ◕ likely  ◑ possible  ◔ doubtful  ○ denied")
+	say(page.Dim, "A mark tells how the article puts it, not whether it is true.")
 	return out
 }

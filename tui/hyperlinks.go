@@ -75,12 +75,13 @@ func (m *model) openLink() tea.Cmd {
 	case 1:
 		return m.visit(m.linked[0])
 	}
-	var lines []string
-	for i, l := range m.linked {
-		lines = append(lines, fmt.Sprintf("%s %s  %s", m.theme.Paint(page.Accent, fmt.Sprintf("%3d", i+1)),
-			m.theme.Paint(page.Link, m.plain(l.span)), m.theme.Paint(page.Dim, page.Clean(l.to))))
-	}
-	m.panel.show(panelLinks, lines)
+	m.openPanel(panelLinks, func(int) (lines []string) {
+		for i, l := range m.linked {
+			lines = append(lines, fmt.Sprintf("%s %s  %s", m.theme.Paint(page.Accent, fmt.Sprintf("%3d", i+1)),
+				m.theme.Paint(page.Link, m.plain(l.span)), m.theme.Paint(page.Dim, page.Clean(l.to))))
+		}
+		return lines
+	})
 	return nil
 }
 

@@ -33,7 +33,15 @@ type geometry struct {
 func (m *model) narrow() bool { return m.width < sideFrom }
 
 // overlaid reports whether the pane covers the text now.
-func (m *model) overlaid() bool { return m.narrow() && m.pane.shown && m.focus != inText }
+func (m *model) overlaid() bool { return m.narrow() && m.pane.shown && m.focus == inPane }
+
+// paneWidth is the columns of the pane, beside the text or over it.
+func (m *model) paneWidth() int {
+	if m.narrow() {
+		return m.width
+	}
+	return m.geometry().pane - 2
+}
 
 func (m *model) geometry() geometry {
 	g := geometry{body: m.height, article: m.width}
@@ -77,9 +85,7 @@ func (m *model) layout() {
 	}
 	g := m.geometry()
 	m.article.resize(g.text, g.body-g.pad, m.theme)
-	if m.panel.kind == panelProfile {
-		m.panel.lines = m.charts(m.width)
-	}
+	m.panel.lay(m.width)
 }
 
 // View draws the screen.

@@ -273,7 +273,7 @@ func TestEmptyDocument(t *testing.T) {
 }
 
 func TestHelpHasEveryKey(t *testing.T) {
-	out := strings.Join(help(page.NoTheme(), newKeymap(nil)), "\n")
+	out := strings.Join(help(page.NoTheme(), newKeymap(nil), 300), "\n")
 	seen := map[string]action{}
 	for _, b := range keyTable {
 		if !strings.Contains(out, b.help) {

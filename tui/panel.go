@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -26,6 +27,7 @@ const (
 // marked, below the text; the help and the legend instead of it.
 type panel struct {
 	kind  panelKind
+	draw  func(width int) []string // makes the lines; nil when they were made once and for all
 	lines []string
 	top   int
 	shown int // rows of lines on the screen when it was drawn last
@@ -37,12 +39,21 @@ func (p *panel) full() bool {
 }
 func (p *panel) close() { *p = panel{} }
 
-func (p *panel) show(kind panelKind, lines []string) {
-	if p.kind == kind {
-		p.close() // the key that opened it closes it
+// openPanel shows a panel, or closes it when the key that opened it comes again.
+func (m *model) openPanel(kind panelKind, draw func(width int) []string) {
+	if m.panel.kind == kind {
+		m.panel.close()
 		return
 	}
-	*p = panel{kind: kind, lines: lines}
+	m.panel = panel{kind: kind, draw: draw}
+	m.panel.lay(m.width)
+}
+
+// lay makes the lines for a width.
+func (p *panel) lay(width int) {
+	if p.draw != nil {
+		p.lines = p.draw(width)
+	}
 }
 
 // key scrolls the panel or closes it, and reports whether it did.
@@ -109,24 +120,30 @@ func (m *model) showWhy() {
 		}
 		return
 	}
-	var lines []string
-	for i, it := range items {
-		if i > 0 {
-			lines = append(lines, "")
+	found := m.found
+	m.openPanel(panelWhy, func(width int) []string {
+		if m.found != found {
+			return m.panel.lines // what they tell of is no longer what it was
 		}
-		lines = append(lines, m.why(it)...)
-	}
-	m.panel.show(panelWhy, lines)
+		var lines []string
+		for i, it := range items {
+			if i > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, m.why(it, width)...)
+		}
+		return lines
+	})
 }
 
 // why explains one finding.
-func (m *model) why(it page.Item) []string {
+func (m *model) why(it page.Item, width int) []string {
 	r := m.found.report
 	var out []string
 	say := func(label string, look page.Look, s string) {
 		const indent = 12
 		name := m.theme.Paint(page.Dim, fmt.Sprintf("%-*s", indent, label))
-		for _, l := range strings.Split(ansi.Wrap(s, max(m.width-indent-2, 10), ""), "\n") {
+		for _, l := range strings.Split(ansi.Wrap(s, max(width-indent-2, 10), ""), "\n") {
 			out = append(out, name+m.theme.PaintLook(look, l))
 			name = strings.Repeat(" ", indent)
 		}
@@ -177,8 +194,9 @@ func (m *model) why(it page.Item) []string {
 			role += ", " + page.Clean(*a.Role)
 		}
 		say("kind", page.Look{}, role)
-		if len(a.Aliases) > 0 {
-			say("also", page.Look{}, page.Clean(strings.Join(a.Aliases, ", ")))
+		others := slices.DeleteFunc(slices.Clone(a.Aliases), func(s string) bool { return s == a.Name })
+		if len(others) > 0 {
+			say("also", page.Look{}, page.Clean(strings.Join(others, ", ")))
 		}
 		say("in the text", page.Look{}, fmt.Sprintf("named %d times, says %d things", len(a.Mentions), len(a.Attributions)))
 		why = a.Why

@@ -64,15 +64,15 @@ type label struct {
 }
 
 // labels lays the names of the lists on a row: in full when there is room, else
-// the others short, else the open one alone.
+// the others short, else all of them, else the open one alone.
 func (p *pane) labels(m *model, width int) []label {
-	for _, long := range []int{2, 1, 0} {
+	for _, long := range []int{3, 2, 1, 0} {
 		var out []label
 		x := 0
 		for i := range p.tabs {
 			t := &p.tabs[i]
 			s := t.short
-			if i == p.open || long == 2 {
+			if long == 3 || i == p.open && long != 1 {
 				s = t.name
 			}
 			if i == p.open && m.focus == inPane {
@@ -116,14 +116,20 @@ func (p *pane) aboutRow(m *model, t *tab, width int) string {
 	if p.typing {
 		return ansi.Truncate(m.theme.Paint(page.Accent, "/")+m.typedLine(&p.line), width, "")
 	}
-	about := fmt.Sprintf("%d", len(t.all))
+	about, name := fmt.Sprintf("%d", len(t.all)), strings.ToLower(t.name)
+	if len(t.all) == 1 {
+		name = strings.TrimSuffix(name, "s")
+	}
+	if !slices.ContainsFunc(p.labels(m, width), func(l label) bool { return strings.HasSuffix(l.text, t.name) }) {
+		about += " " + name // above there is only a short form of it
+	}
 	if t.filter != "" {
 		about = fmt.Sprintf("%d of %d with “%s”", len(t.entries), len(t.all), page.Clean(t.filter))
 	}
 	if len(t.all) > 0 && len(t.orders) > 1 {
 		about += " " + t.orders[t.by].name
 	}
-	if p.open == tabActors && len(t.entries) > 0 && width-page.Width(about) > 14 {
+	if p.open == tabActors && len(t.entries) > 0 && width-page.Width(about) >= 12 {
 		about += strings.Repeat(" ", width-page.Width(about)-10) + "named says"
 	}
 	return m.theme.Paint(page.Dim, ansi.Truncate(about, width, "…"))

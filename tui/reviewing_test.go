@@ -34,7 +34,7 @@ func reviewerOf(t testing.TB, file, source string, r *report.Report, width, heig
 	m := newModel("story.md", text.Parse(source, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
 	m.settle(settings.Settings{})
 	m.desk.where = &Reviews{Store: lazy, Reviewer: "ada"}
-	m.desk.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	m.desk.after = never
 	m.path = "/desk/story.md"
 	m.analyze = func(context.Context, int, func(float64)) (*report.Report, error) { return r, nil }
 	m.Update(tea.WindowSizeMsg{Width: width, Height: height})
@@ -42,13 +42,16 @@ func reviewerOf(t testing.TB, file, source string, r *report.Report, width, heig
 	return m
 }
 
+// never is a clock on which nothing comes.
+func never(time.Duration, tea.Msg) tea.Cmd { return nil }
+
 func reviewFile(t testing.TB) string { return filepath.Join(t.TempDir(), "reviews.db") }
 
 // keys presses keys and runs what they bring about.
 func keys(m *model, ks ...string) {
 	for _, k := range ks {
 		cmd := press(m, k)
-		if m.desk.prompt == nil { // a cursor would blink
+		if m.desk.prompt == nil && !m.search.typing { // a cursor would blink
 			run(m, cmd)
 		}
 	}

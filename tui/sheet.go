@@ -147,6 +147,7 @@ func (m *model) take(a analysed) tea.Cmd {
 	}
 	s.renew(a.found)
 	m.pane.refresh()
+	m.panel.lay(m.width)
 	if a.part {
 		return s.analysis(m.least, 0)
 	}

@@ -162,8 +162,10 @@ func (m *model) shelfKey(a action, n int) tea.Cmd {
 		return m.leave()
 	case back, articles:
 		m.shelf.open = m.shelf.volumes[m.shelf.at].sheet == nil
+	case nextTheme:
+		m.nextTheme()
 	case showHelp:
-		m.panel.show(panelHelp, help(m.theme, m.keys))
+		m.showKeys()
 	}
 	return nil
 }

@@ -66,6 +66,10 @@ func (m *model) statusLine() string {
 	if room < 4 {
 		end, room = "", m.width
 	}
+	if m.width >= 60 && page.Width(left)+1 > room { // what is told goes before the hint
+		end = strings.TrimSuffix(end, " · ? help ") + " "
+		room = m.width - page.Width(end)
+	}
 	left = ansi.Truncate(" "+left, room, "…")
 	return m.theme.Paint(page.StatusLine, left+strings.Repeat(" ", max(room-page.Width(left), 0))+end)
 }

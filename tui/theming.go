@@ -79,10 +79,13 @@ func (t *theming) next() *page.Theme {
 type background struct{ dark bool }
 
 // useTheme shows everything in another theme. Tables and code are laid out in
-// their colours, and what a panel holds is painted, so both are made anew.
+// their colours, and what a panel holds is painted, so both are made anew; a
+// panel that cannot be is closed.
 func (m *model) useTheme(theme *page.Theme) {
 	m.theme = theme
-	m.panel.close()
+	if m.panel.draw == nil {
+		m.panel.close()
+	}
 	m.article.pages = nil
 	m.layout()
 }

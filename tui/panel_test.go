@@ -1,0 +1,80 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"ascribe/tui/page"
+)
+
+// Every word of the help and the legend can be read on a small screen.
+func TestHelpIsNotCutOff(t *testing.T) {
+	for _, width := range []int{80, 40} {
+		words := strings.Join(strings.Fields(strings.Join(help(page.NoTheme(), newKeymap(nil), width), " ")), " ")
+		for _, b := range keyTable {
+			if !strings.Contains(words, b.help) {
+				t.Errorf("%d columns: %q is not in the help", width, b.help)
+			}
+		}
+		for _, key := range []string{"?", "L"} {
+			m := reader(t, width, 24, termenv.Ascii)
+			press(m, key)
+			for range m.panel.lines {
+				if s := screen(m); strings.Contains(s, "…") {
+					t.Fatalf("%s: cut off at %d columns:\n%s", key, width, s)
+				}
+				press(m, "j")
+			}
+		}
+	}
+}
+
+// What lies over the text is set anew when the window or the theme changes, and
+// when the analysis ends.
+func TestPanelKeepsUp(t *testing.T) {
+	m := reader(t, 120, 40, termenv.Ascii)
+	press(m, "]", "enter")
+	m.Update(tea.WindowSizeMsg{Width: 30, Height: 20})
+	if s := screen(m); strings.Contains(s, "crews could…") || !strings.Contains(s, "strike on Friday") {
+		t.Errorf("on a narrow screen:\n%s", s)
+	}
+	m = reader(t, 120, 40, termenv.Ascii)
+	m.analysing = true
+	press(m, "i")
+	m.analysing = false
+	m.Update(analysed{generation: m.generation, found: link(storyReport(t))})
+	if s := screen(m); strings.Contains(s, "still analysing") || !strings.Contains(s, "Sources  of 2 statements") {
+		t.Errorf("after the analysis:\n%s", s)
+	}
+	m = themed(t, "dark", nil, map[string]string{"COLORTERM": "truecolor"})
+	press(m, "L")
+	before := m.View()
+	press(m, "T")
+	if !m.panel.open() || m.View() == before {
+		t.Error("the legend is not shown in the next theme")
+	}
+}
+
+// On a screen with no room beside the text the map does not hide it.
+func TestMapOnANarrowScreen(t *testing.T) {
+	m := reader(t, 50, 12, termenv.Ascii)
+	press(m, "M", "j")
+	if s := screen(m); !strings.Contains(s, "◂") || strings.Contains(s, "Actors") {
+		t.Errorf("the map:\n%s", s)
+	}
+}
+
+// A pane that has no room for the names of all lists shows them short, and what
+// the open one is called below; names of actors go before counts.
+func TestNarrowPane(t *testing.T) {
+	m := reader(t, 80, 24, termenv.Ascii)
+	wantScreen(t, m, "Actors Con Att Spe Not", "named says", "person           1    1")
+	press(m, "l")
+	wantScreen(t, m, "Act Con Att Spe Not", "1 consequence in order")
+	x, y := cellOf(t, m, "Spe")
+	point(m, x+1, y, tea.MouseButtonLeft)
+	wantScreen(t, m, "Act Con Att ›Spe Not", "1 speculation in order")
+}
