@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"ascribe/analyze/report"
 	"ascribe/tui/page"
 	"ascribe/tui/review"
 	"ascribe/tui/settings"
@@ -79,41 +78,4 @@ func (m *model) settle(s settings.Settings) {
 	if s.Width > 0 {
 		m.measure = s.Width
 	}
-}
-
-// sure is a report without the findings that are less certain than least. What
-// is not rated stays, and so does an attribution that something else that stays
-// is claimed in: else it would look like the article's own voice.
-func sure(r *report.Report, least float64) *report.Report {
-	if r == nil || least <= 0 {
-		return r
-	}
-	unsure := func(confidence float64) bool { return confidence > 0 && confidence < least }
-	out := *r
-	needed := map[string]bool{}
-	out.Speculation, out.Consequences, out.Attributions = nil, nil, nil
-	for _, s := range r.Speculation {
-		if unsure(s.Confidence) {
-			continue
-		}
-		out.Speculation = append(out.Speculation, s)
-		if s.Attribution != nil {
-			needed[*s.Attribution] = true
-		}
-	}
-	for _, c := range r.Consequences {
-		if unsure(c.Confidence) {
-			continue
-		}
-		out.Consequences = append(out.Consequences, c)
-		if c.ClaimedBy != nil {
-			needed[*c.ClaimedBy] = true
-		}
-	}
-	for _, a := range r.Attributions {
-		if !unsure(a.Confidence) || needed[a.ID] {
-			out.Attributions = append(out.Attributions, a)
-		}
-	}
-	return &out
 }

@@ -1,13 +1,11 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/muesli/termenv"
 
-	"ascribe/analyze/report"
 	"ascribe/tui/settings"
 )
 
@@ -72,26 +70,5 @@ func TestSettle(t *testing.T) {
 	s := screen(m)
 	if !strings.Contains(s, "x        this help") || strings.Contains(s, "close what is open, else quit") {
 		t.Errorf("the help:\n%s", s)
-	}
-}
-
-// A finding below the least confidence is gone, but not what holds another up.
-func TestSure(t *testing.T) {
-	r := storyReport(t)
-	r.Attributions[0].Confidence, r.Attributions[1].Confidence = .4, .3
-	r.Speculation[0].Confidence = .2
-	got := sure(r, .5)
-	ids := func(r *report.Report) (out []string) {
-		for _, a := range r.Attributions {
-			out = append(out, a.ID)
-		}
-		return out
-	}
-	// t2 stays: c1, which is not rated, is claimed in it.
-	if !slices.Equal(ids(got), []string{"t2"}) || len(got.Speculation) != 0 || len(got.Consequences) != 1 {
-		t.Errorf("attributions %v, %d speculation, %d consequences", ids(got), len(got.Speculation), len(got.Consequences))
-	}
-	if len(r.Attributions) != 2 || sure(r, 0) != r {
-		t.Error("the report itself was changed")
 	}
 }

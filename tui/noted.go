@@ -126,17 +126,7 @@ func (m *model) correctionWords(k *review.ActorCorrection) string {
 		}
 		return id
 	}
-	switch k.Kind {
-	case review.Merge:
-		return name(k.Actor) + " is " + name(k.Into)
-	case review.Split:
-		return k.Name + " split from " + name(k.Actor)
-	case review.Rename:
-		return name(k.Actor) + " is called " + k.Name
-	case review.Rekind:
-		return fmt.Sprintf("%s: %s", name(k.Actor), k.As)
-	}
-	return name(k.Actor) + " is no actor"
+	return k.Say(name)
 }
 
 // pickedNote is the entry picked in the list of notes while it has the keys.

@@ -109,7 +109,7 @@ func (m *model) beginReview(r *report.Report) tea.Cmd {
 	if w == nil || r == nil {
 		return nil
 	}
-	a := store.Article{Name: m.name, Text: m.article.doc.Source, Report: r}
+	a := store.Article{Name: m.name, Text: m.article.doc.Source, Report: r, Least: m.least}
 	if r.Text != nil {
 		a.Text = *r.Text
 	}

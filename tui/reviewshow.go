@@ -40,7 +40,7 @@ func (m *model) reviewed() {
 func (m *model) relink(s shape) {
 	r := &m.review
 	if s.own+s.corrections > 0 || r.shown.own+r.shown.corrections > 0 {
-		m.renew(link(sure(withOwn(r.state), m.least)))
+		m.renew(link(review.Sure(withOwn(r.state), m.least)))
 	}
 	r.shown = s
 	r.item = items(m.found.report)

@@ -13,6 +13,7 @@ import (
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 	"ascribe/tui/page"
+	"ascribe/tui/review"
 )
 
 // Analysis finds what there is in an article; in its first bytes only, when upTo
@@ -106,7 +107,7 @@ func (s *sheet) analysis(least float64, upTo int) tea.Cmd {
 			}
 		})
 		if result.err = err; err == nil {
-			result.found, result.report = link(sure(r, least)), r
+			result.found, result.report = link(review.Sure(r, least)), r
 		}
 		return result
 	}

@@ -23,8 +23,9 @@ func newReviewsMerge(d *desk, out io.Writer) *cobra.Command {
 	into := ""
 	cmd := &cobra.Command{
 		Use: "merge ARTICLE REVIEWER REVIEWER", Short: "Compare two people's reviews of an article, and merge them with --into",
-		Long: "Prints how far two reviewers agree: the share of equal verdicts, Cohen's kappa, and every claim on which they do not. " +
-			"With --into NAME both are merged into a review by NAME, in which claims they disagree on are without a verdict.",
+		Long: "Prints how far two reviewers agree: the share of equal verdicts, Cohen's kappa, every claim on which they do not, and " +
+			"corrections of actors that contradict each other. With --into NAME both are merged into a review by NAME: claims they " +
+			"disagree on are without a verdict, and of contradicting corrections those of the reviewer named first hold.",
 		Args: exactly(3, "ARTICLE and two reviewers"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return mergeReviews(cmd.Context(), out, args[0], args[1], args[2], into)
@@ -52,8 +53,23 @@ func mergeReviews(ctx context.Context, out io.Writer, word, one, two, into strin
 			return stored(err)
 		}
 	}
-	a := review.Agree(reviews[0], reviews[1])
+	article, err := s.Article(ctx, ids[0])
+	if err != nil {
+		return stored(err)
+	}
 	w := bufio.NewWriter(out)
+	tellAgreement(w, one, two, review.Agree(reviews[0], reviews[1]), article.Report)
+	if into != "" {
+		if err := mergeInto(ctx, s, article, reviews, into); err != nil {
+			return err
+		}
+		fmt.Fprintln(w, oneLine("merged into the review by "+into))
+	}
+	return cannotWrite(w.Flush())
+}
+
+// tellAgreement writes how far two reviewers agree, and on what they do not.
+func tellAgreement(w io.Writer, one, two string, a review.Agreement, found *report.Report) {
 	fmt.Fprintf(w, "%d claims have a verdict by both, %d the same\n", a.Both, a.Same)
 	if a.Both > 0 {
 		fmt.Fprintf(w, "Cohen's kappa %.2f\n", a.Kappa)
@@ -65,20 +81,24 @@ func mergeReviews(ctx context.Context, out io.Writer, word, one, two, into strin
 		}
 		fmt.Fprintln(w, oneLine(fmt.Sprintf("%s: %s; %s: %s; %s “%s”", one, verdictOf(p.A), two, verdictOf(p.B), c.Layer, c.Exact)))
 	}
-	if into != "" {
-		if err := mergeInto(ctx, s, ids[0], reviews, into); err != nil {
-			return err
+	name := func(id string) string {
+		for i := range found.Actors {
+			if found.Actors[i].ID == id {
+				return found.Actors[i].Name
+			}
 		}
-		fmt.Fprintln(w, oneLine("merged into the review by "+into))
+		return id
 	}
-	return cannotWrite(w.Flush())
+	for _, c := range a.Actors {
+		fmt.Fprintln(w, oneLine(fmt.Sprintf("%s: %s; %s: %s; actors", one, c.A.Say(name), two, c.B.Say(name))))
+	}
 }
 
 // mergeInto writes what two reviews say into the review by a third name.
-func mergeInto(ctx context.Context, s *store.Store, id int64, reviews [2]*review.Review, into string) error {
-	article, err := s.Article(ctx, id)
-	if err != nil {
-		return stored(err)
+func mergeInto(ctx context.Context, s *store.Store, article store.Article, reviews [2]*review.Review, into string) error {
+	var err error
+	if article.Least, err = leastConfidence(); err != nil {
+		return err
 	}
 	lazy := &store.Lazy{File: s.Path()}
 	defer lazy.Close()
@@ -86,16 +106,18 @@ func mergeInto(ctx context.Context, s *store.Store, id int64, reviews [2]*review
 	if _, err := k.Flush(ctx); err != nil {
 		return stored(err)
 	}
+	both := &review.Log{Report: article.Report, Source: article.Text}
 	for _, r := range reviews {
 		if r.Reviewer == into {
 			continue
 		}
-		for _, a := range review.Merged(k.Review(), r, k.Fresh) {
-			k.Do(a)
+		for _, a := range review.Merged(both.Review(), r, review.Neither, both.Fresh) {
+			both.Do(a)
 		}
-		for i := range r.Corrections {
-			k.Do(review.Action{Kind: review.CorrectActor, Correction: &r.Corrections[i]})
-		}
+	}
+	// What was settled there since the last time stays.
+	for _, a := range review.Merged(k.Review(), both.Review(), review.First, k.Fresh) {
+		k.Do(a)
 	}
 	_, err = k.Flush(ctx)
 	return stored(err)
@@ -105,7 +127,8 @@ func newReviewsImport(d *desk, in *input, out io.Writer) *cobra.Command {
 	return &cobra.Command{
 		Use: "import ARTICLE FILE", Short: "Take in a review: JSON, Web Annotations, brat standoff, or what could not be saved",
 		Long: "FILE is what ascribe reviews export wrote as json, annotations or brat, maybe on another machine or worked on in another " +
-			"program; or the file that the reader wrote when it could not save. It is added to the review by --reviewer.",
+			"program; or the file that the reader wrote when it could not save. It is added to the review by --reviewer; of two verdicts " +
+			"on a claim the later one holds.",
 		Args: exactly(2, "ARTICLE and FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return importReview(cmd.Context(), d, in, args[0], args[1], out)
@@ -131,6 +154,9 @@ func importReview(ctx context.Context, d *desk, in *input, name, file string, ou
 		return err
 	}
 	a := articleOf(name, article.Name, article.Text, rep)
+	if a.Least, err = leastConfidence(); err != nil {
+		return err
+	}
 	lazy := &store.Lazy{File: store.Path()}
 	defer lazy.Close()
 	who, actions, other, err := imported(file, data, a.Text)
@@ -146,10 +172,7 @@ func importReview(ctx context.Context, d *desk, in *input, name, file string, ou
 	}
 	if other != nil {
 		other.Reviewer = "" // the notes become one's own
-		actions = review.Merged(k.Review(), other, k.Fresh)
-		for i := range other.Corrections {
-			actions = append(actions, review.Action{Kind: review.CorrectActor, Correction: &other.Corrections[i]})
-		}
+		actions = review.Merged(k.Review(), other, review.Later, k.Fresh)
 	}
 	for _, action := range actions {
 		k.Do(action)
@@ -181,41 +204,13 @@ func imported(file string, data []byte, source string) (who string, actions []re
 				r, err = again, nil
 			}
 		} else {
-			r = elsewhere(r, source)
+			r = r.On(source)
 		}
 	}
 	if err != nil {
 		return "", nil, nil, err
 	}
 	return r.Reviewer, nil, r, nil
-}
-
-// elsewhere is a review whose spans count in this text: one of another version of
-// the article is brought over.
-func elsewhere(r *review.Review, source string) *review.Review {
-	if r.Source == source {
-		return r
-	}
-	f := review.NewFinder(r.Source, source)
-	for i := range r.Claims {
-		c := &r.Claims[i]
-		for j := range c.Spans {
-			at, fit := f.Find(c.Spans[j])
-			if fit == review.Gone {
-				c.Lost = true
-				break
-			}
-			c.Spans[j] = at
-		}
-	}
-	for i := range r.Notes {
-		n := &r.Notes[i]
-		at, fit := f.Find(n.Span)
-		if n.Lost = n.Lost || fit == review.Gone; !n.Lost {
-			n.Span = at
-		}
-	}
-	return r
 }
 
 // articleOf is an article as the database keeps it.

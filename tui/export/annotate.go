@@ -94,7 +94,7 @@ func (a *annotator) claim(it item) {
 		}
 	}
 	if it.Lost {
-		an.Target = a.gone(it.Spans, it.Exact, it.Decided)
+		an.Target = a.gone(it.Spans, it.Exact, it.Quotes, it.Decided)
 	} else {
 		an.Target = a.targets(it)
 	}
@@ -181,10 +181,13 @@ func firstPoints(s string, n int) string {
 	return s
 }
 
-// gone are the targets of what is no longer in the text: the quotation, and bytes
-// of the text as it was then.
-func (a *annotator) gone(spans []text.Span, exact string, then time.Time) (out oneOrMore[place]) {
-	for i := range max(1, len(spans)) {
+// gone are the targets of what is no longer in the text: quotations, with what stood
+// around them where that is known, and bytes of the text as it was then.
+func (a *annotator) gone(spans []text.Span, exact string, quotes []review.Quote, then time.Time) (out oneOrMore[place]) {
+	if len(quotes) == 0 && exact != "" {
+		quotes = []review.Quote{{Exact: exact}}
+	}
+	for i := range max(1, len(spans), len(quotes)) {
 		p := place{Type: words1("SpecificResource"), Source: address(a.iri), Class: words1(classLost)}
 		if !then.IsZero() {
 			p.State = &state{Type: "TimeState", SourceDate: stamp(then)}
@@ -192,8 +195,9 @@ func (a *annotator) gone(spans []text.Span, exact string, then time.Time) (out o
 		if i < len(spans) {
 			p.Selector = append(p.Selector, selector{Type: byBytes, Start: &spans[i].Start, End: &spans[i].End})
 		}
-		if i == 0 && exact != "" {
-			p.Selector = append(p.Selector, selector{Type: byQuote, Exact: exact})
+		if i < len(quotes) {
+			q := &quotes[i]
+			p.Selector = append(p.Selector, selector{Type: byQuote, Exact: q.Exact, Prefix: q.Prefix, Suffix: q.Suffix})
 		}
 		out = append(out, p)
 	}
@@ -210,7 +214,11 @@ func (a *annotator) note(n review.Note) {
 	}
 	if n.Lost {
 		an.Body = append(an.Body, textual("classifying", saysLost))
-		an.Target = a.gone([]text.Span{n.Span}, n.Exact, n.Made)
+		var quotes []review.Quote
+		if n.Quote != nil {
+			quotes = append(quotes, *n.Quote)
+		}
+		an.Target = a.gone([]text.Span{n.Span}, n.Exact, quotes, n.Made)
 	} else {
 		an.Target = oneOrMore[place]{a.target(roleNote, n.Span)}
 		if n.Exact != a.s.source[n.Span.Start:n.Span.End] && n.Exact != "" {

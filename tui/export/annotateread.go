@@ -126,6 +126,7 @@ func (in *annotationReader) claim(id string, a annotation) error {
 func (in *annotationReader) placeClaim(c *review.Claim, targets []place) {
 	if c.Lost {
 		c.Spans, c.Exact = goneSpans(targets)
+		c.Quotes = quotes(targets)
 		return
 	}
 	var whole, parts []place
@@ -148,6 +149,9 @@ func (in *annotationReader) placeClaim(c *review.Claim, targets []place) {
 	}
 	if c.Exact = review.Exact(in.source, c.Spans); !ok {
 		c.Lost, c.Moved, c.Exact = true, false, cmp.Or(quotation(whole), quotation(parts))
+		if c.Quotes = quotes(whole); c.Quotes == nil {
+			c.Quotes = quotes(parts)
+		}
 	}
 }
 
@@ -173,6 +177,23 @@ func quotation(targets []place) string {
 		}
 	}
 	return strings.Join(parts, " … ")
+}
+
+// quotes are the quotations of targets, if what stood around them is known.
+func quotes(targets []place) (out []review.Quote) {
+	around := false
+	for _, p := range targets {
+		for _, s := range p.Selector {
+			if s.Type == byQuote {
+				out = append(out, review.Quote{Exact: s.Exact, Prefix: s.Prefix, Suffix: s.Suffix})
+				around = around || s.Prefix+s.Suffix != ""
+			}
+		}
+	}
+	if !around {
+		return nil
+	}
+	return out
 }
 
 // goneSpans are the targets of what is lost: the bytes of an earlier text.
@@ -282,6 +303,7 @@ func (in *annotationReader) place(n *review.Note, targets []place) {
 		if n.Exact = exact; len(spans) > 0 {
 			n.Span = spans[0]
 		}
+		n.Quote = firstQuote(targets)
 		return
 	}
 	for _, p := range targets {
@@ -290,7 +312,14 @@ func (in *annotationReader) place(n *review.Note, targets []place) {
 			return
 		}
 	}
-	n.Lost, n.Exact = true, quotation(targets)
+	n.Lost, n.Exact, n.Quote = true, quotation(targets), firstQuote(targets)
+}
+
+func firstQuote(targets []place) *review.Quote {
+	if q := quotes(targets); q != nil {
+		return &q[0]
+	}
+	return nil
 }
 
 // foreign reads an annotation of another program as a note: its texts, one below

@@ -105,10 +105,13 @@ func fixture(t *testing.T) *review.Review {
 	t1.Note, t1.Tags = "Who?\nAsk the 🏛 council: 50%.", []string{"ask", "two words"}
 	c1.Note, c1.Moved, c1.Was = "=1+1", true, "a plan would lead to fees"
 	r.Claims = append(r.Claims, review.Claim{ID: "own2", Layer: review.Consequence, Own: true, Lost: true,
-		Spans: []text.Span{{Start: 900, End: 905}, {Start: 950, End: 955}}, Exact: "rains … flood", Verdict: review.Supported, Decided: day, Note: "was there"})
+		Spans: []text.Span{{Start: 900, End: 905}, {Start: 950, End: 955}}, Exact: "rains … flood",
+		Quotes:  []review.Quote{{Exact: "rains", Prefix: "when it ", Suffix: ", the"}, {Exact: "flood", Prefix: "streets may "}},
+		Verdict: review.Supported, Decided: day, Note: "was there"})
 	r.Notes = []review.Note{
 		{ID: "n1", Span: f.at("🌊 Café", 1).Span(), Exact: "🌊 Café", Text: "Nice title", Tags: []string{"style"}, Made: day},
-		{ID: "n2", Span: text.Span{Start: 7, End: 12}, Exact: "gone!", Text: "of the old text", Lost: true, Made: day},
+		{ID: "n2", Span: text.Span{Start: 7, End: 12}, Exact: "gone!", Text: "of the old text", Lost: true, Made: day,
+			Quote: &review.Quote{Exact: "gone!", Prefix: "It is "}},
 	}
 	r.Corrections = []review.ActorCorrection{
 		{Kind: review.Rename, Actor: "a1", Name: "Inés Falk"},

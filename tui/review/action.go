@@ -38,6 +38,7 @@ type Action struct {
 	At         int              `json:"at,omitempty"`
 	Carried    bool             `json:"carried,omitempty"` // done on an earlier version of the article
 	Lost       bool             `json:"lost,omitempty"`    // of a claim or note added: its place is gone
+	Quotes     []Quote          `json:"quotes,omitempty"`  // and this is what stood there
 	Moved      bool             `json:"moved,omitempty"`
 	Was        string           `json:"was,omitempty"`
 	Made       time.Time        `json:"made"`

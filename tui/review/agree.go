@@ -1,7 +1,5 @@
 package review
 
-import "ascribe/analyze/text"
-
 // Agreement compares two people's reviews of one article.
 type Agreement struct {
 	Both  int // claims that both gave a verdict
@@ -10,6 +8,8 @@ type Agreement struct {
 	// Apart are the claims that got different verdicts, or one from one of the two
 	// only, in the order of the text.
 	Apart []Pair
+	// Actors are the corrections of actors that do not go together.
+	Actors []Contradiction
 }
 
 // Pair is a claim as two people have it; one of the two may be nil.
@@ -22,7 +22,7 @@ type Pair struct{ A, B *Claim }
 // of verdicts would reach by chance, 1 for full agreement, 0 for chance. When both
 // gave one and the same verdict throughout, it is 1.
 func Agree(a, b *Review) Agreement {
-	var out Agreement
+	out := Agreement{Actors: contradictions(a.Corrections, theirs(a, b))}
 	left, right := map[Verdict]int{}, map[Verdict]int{}
 	for _, p := range pairs(a, b) {
 		switch {
@@ -94,104 +94,3 @@ func pairs(a, b *Review) []Pair {
 	}
 	return out
 }
-
-// Merged are the actions that bring what a second person said into a review:
-// verdicts where it has none, notes under the first ones with the name of who
-// wrote them, tags, and the second one's own claims and notes on the text. Where
-// the two gave different verdicts, the claim is left without one.
-func Merged(a, b *Review, fresh func(prefix string) string) []Action {
-	var out []Action
-	for _, p := range pairs(a, b) {
-		out = append(out, mergedClaim(p, b.Reviewer, fresh)...)
-	}
-	for i := range b.Notes {
-		n := &b.Notes[i]
-		if hasNote(a, n) {
-			continue
-		}
-		id := fresh("note")
-		out = append(out, Action{Kind: AddNote, Note: id, Spans: spansOf(n), Exact: n.Exact, Text: signed(b.Reviewer, n.Text),
-			Lost: n.Lost, Moved: n.Moved})
-		if len(n.Tags) > 0 {
-			out = append(out, Action{Kind: SetTags, Note: id, Tags: n.Tags})
-		}
-	}
-	return out
-}
-
-func mergedClaim(p Pair, who string, fresh func(string) string) []Action {
-	switch {
-	case p.B == nil || !p.B.Touched():
-		return nil
-	case p.A == nil:
-		return own(p.B, fresh("own"), who)
-	}
-	var out []Action
-	id := p.A.ID
-	switch {
-	case p.B.Verdict == "" || p.A.Verdict == p.B.Verdict:
-	case p.A.Verdict == "":
-		out = append(out, Action{Kind: GiveVerdict, Claim: id, Verdict: p.B.Verdict})
-	default:
-		out = append(out, Action{Kind: GiveVerdict, Claim: id})
-	}
-	if p.B.Note != "" && p.B.Note != p.A.Note {
-		note := signed(who, p.B.Note)
-		if p.A.Note != "" {
-			note = p.A.Note + "\n" + note
-		}
-		out = append(out, Action{Kind: WriteNote, Claim: id, Text: note})
-	}
-	if tags := union(p.A.Tags, p.B.Tags); len(tags) > len(p.A.Tags) {
-		out = append(out, Action{Kind: SetTags, Claim: id, Tags: tags})
-	}
-	return out
-}
-
-// own are the actions that make a claim of the reader's own of what another said.
-func own(c *Claim, id, who string) []Action {
-	out := []Action{{Kind: AddClaim, Claim: id, Layer: c.Layer, Spans: c.Spans, Exact: c.Exact, Lost: c.Lost, Moved: c.Moved}}
-	if c.Verdict != "" {
-		out = append(out, Action{Kind: GiveVerdict, Claim: id, Verdict: c.Verdict})
-	}
-	if c.Note != "" {
-		out = append(out, Action{Kind: WriteNote, Claim: id, Text: signed(who, c.Note)})
-	}
-	if len(c.Tags) > 0 {
-		out = append(out, Action{Kind: SetTags, Claim: id, Tags: c.Tags})
-	}
-	return out
-}
-
-// signed is a note with the name of who wrote it; without a name as it is.
-func signed(who, note string) string {
-	if who == "" {
-		return note
-	}
-	return who + ": " + note
-}
-
-func union(a, b []string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, list := range [][]string{a, b} {
-		for _, s := range list {
-			if !seen[s] {
-				seen[s] = true
-				out = append(out, s)
-			}
-		}
-	}
-	return out
-}
-
-func hasNote(r *Review, n *Note) bool {
-	for i := range r.Notes {
-		if o := &r.Notes[i]; o.Span == n.Span && o.Text == n.Text {
-			return true
-		}
-	}
-	return false
-}
-
-func spansOf(n *Note) []text.Span { return []text.Span{n.Span} }

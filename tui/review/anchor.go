@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,8 +13,10 @@ import (
 // TextQuoteSelector of the W3C Web Annotation Data Model does, so that it is found
 // again in an edited article.
 type Quote struct {
-	Exact, Prefix, Suffix string
-	At                    int // the byte it began at
+	Exact  string `json:"exact"`
+	Prefix string `json:"prefix"`
+	Suffix string `json:"suffix"`
+	At     int    `json:"-"` // the byte it began at
 }
 
 // contextLen is how many bytes of context a quote keeps on each side: what the
@@ -91,6 +94,51 @@ func (f *Finder) Find(s text.Span) (text.Span, Fit) {
 		return at, fit
 	}
 	return f.similar(s)
+}
+
+// FindAll is where the parts of a claim stand in the new text, in its order. Most of
+// their words have to be found.
+func (f *Finder) FindAll(spans []text.Span) ([]text.Span, Fit) {
+	return gather(len(spans), func(i int) (int, text.Span, Fit) {
+		at, fit := f.Find(spans[i])
+		return spans[i].Len(), at, fit
+	})
+}
+
+// FindQuotes is where the parts of a claim stand of which only quotations are left.
+func (f *Finder) FindQuotes(quotes []Quote) ([]text.Span, Fit) {
+	f.index()
+	return gather(len(quotes), func(i int) (int, text.Span, Fit) {
+		q := &quotes[i]
+		if q.Prefix+q.Suffix == "" && len(q.Exact) < contextLen {
+			return len(q.Exact), text.Span{}, Gone // few words alone are no proof
+		}
+		g := NewFinder(q.Prefix+q.Exact+q.Suffix, f.now)
+		g.words, g.pairs = f.words, f.pairs
+		at, fit := g.Find(text.Span{Start: len(q.Prefix), End: len(q.Prefix) + len(q.Exact)})
+		return len(q.Exact), at, fit
+	})
+}
+
+// gather puts together what was found of n parts: their size, where they stand now,
+// and how they were found.
+func gather(n int, find func(i int) (size int, at text.Span, fit Fit)) (found []text.Span, fit Fit) {
+	fit = Whole
+	sum, have := 0, 0
+	for i := range n {
+		size, at, how := find(i)
+		sum += size
+		fit = min(fit, max(how, Similar))
+		if how != Gone {
+			have += size
+			found = append(found, at)
+		}
+	}
+	if 2*have < sum || len(found) == 0 {
+		return nil, Gone
+	}
+	slices.SortFunc(found, func(a, b text.Span) int { return a.Start - b.Start })
+	return found, fit
 }
 
 // maxPlaces bounds how many occurrences of a quote are weighed.

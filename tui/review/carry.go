@@ -18,8 +18,8 @@ type Carried struct {
 // Carry brings a log over to another version of the article, or to other findings
 // in the same one. Claims and notes are found again by their words; a claim that
 // the new report does not have becomes the reader's own where its words still
-// stand, and is kept as lost where they do not. The actions are translated one by
-// one, so that all of them can be undone as before.
+// stand, and is kept as lost where they do not. Lost ones are looked for again too.
+// The actions are translated one by one, so that all of them can be undone as before.
 func Carry(old *Log, now *report.Report, source string) (*Log, Carried) {
 	c := &carrier{
 		old: old, find: NewFinder(old.Source, source), source: source,
@@ -29,12 +29,7 @@ func Carry(old *Log, now *report.Report, source string) (*Log, Carried) {
 	}
 	before := old.Review()
 	c.order(before)
-	c.findings(before, Claims(now, source))
-	for i := range old.Base {
-		if b := &old.Base[i]; b.Own || b.Lost {
-			c.next.Base = append(c.next.Base, c.base(*b))
-		}
-	}
+	c.claims(before, Claims(now, source))
 	for _, a := range old.Done {
 		c.next.Done = append(c.next.Done, c.action(a))
 	}
@@ -77,26 +72,29 @@ type carrier struct {
 	moved     map[string]bool // claims that stand in another order than before
 }
 
-// place is where spans of the old text stand in the new one. Most of their words
-// have to be found.
-func (c *carrier) place(spans []text.Span) (found []text.Span, fit Fit) {
-	fit = Whole
-	size, have := 0, 0
-	for _, s := range spans {
-		size += s.Len()
-		at, how := c.find.Find(s)
-		fit = min(fit, max(how, Similar))
-		if how == Gone {
-			continue
+// place is where a claim or note stands in the new text.
+func (c *carrier) place(lost bool, spans []text.Span, quotes []Quote, exact string) ([]text.Span, Fit) {
+	switch {
+	case !lost:
+		return c.find.FindAll(spans)
+	case len(quotes) == 0: // lost before quotations were kept
+		for part := range strings.SplitSeq(exact, " … ") {
+			quotes = append(quotes, Quote{Exact: part})
 		}
-		have += s.Len()
-		found = append(found, at)
 	}
-	if 2*have < size || len(found) == 0 {
-		return nil, Gone
+	return c.find.FindQuotes(quotes)
+}
+
+// quotes are the words at spans of the old text, and those around.
+func (c *carrier) quotes(spans []text.Span) (out []Quote) {
+	for _, s := range spans {
+		if s.Start >= 0 && s.Start <= s.End && s.End <= len(c.old.Source) {
+			q := QuoteOf(c.old.Source, s)
+			q.At = 0 // in a text that is gone
+			out = append(out, q)
+		}
 	}
-	slices.SortFunc(found, func(a, b text.Span) int { return a.Start - b.Start })
-	return found, fit
+	return out
 }
 
 // order finds the claims that stand in another order now: those outside the
@@ -109,7 +107,7 @@ func (c *carrier) order(before *Review) {
 	var list []at
 	for i := range before.Claims {
 		if k := &before.Claims[i]; k.Touched() && !k.Lost {
-			if found, _ := c.place(k.Spans); found != nil {
+			if found, _ := c.find.FindAll(k.Spans); found != nil {
 				list = append(list, at{k.ID, found[0].Start})
 			}
 		}
@@ -135,37 +133,62 @@ func (c *carrier) order(before *Review) {
 	}
 }
 
-// findings decides what becomes of the findings that were touched.
-func (c *carrier) findings(before *Review, now []Claim) {
-	for i := range before.Claims {
-		k := &before.Claims[i]
-		if k.Own || k.Lost {
-			continue
-		}
-		spans, fit := c.place(k.Spans)
-		id := c.match(k.Layer, spans, now)
-		if !k.Touched() {
-			if id != "" {
-				c.claim[k.ID] = id
+// claims decides what becomes of the findings that were touched and of what was
+// carried over before. Claims of the reader's own are carried with the actions that
+// add them.
+func (c *carrier) claims(before *Review, now []Claim) {
+	done := map[string]bool{}
+	for _, list := range [...][]Action{c.old.Done, c.old.Undone} {
+		for i := range list {
+			if list[i].Kind == AddClaim {
+				done[list[i].Claim] = true
 			}
-			continue
 		}
-		next := Claim{ID: id, Layer: k.Layer, Own: id == "", Spans: spans, Exact: Exact(c.source, spans),
-			Moved: k.Moved || fit < Whole || c.moved[k.ID]}
-		switch {
-		case fit == Gone:
-			next = Claim{ID: c.name("lost"), Layer: k.Layer, Lost: true, Spans: k.Spans, Exact: k.Exact}
-		case id == "":
-			next.ID = c.name("own")
-		default:
-			next.Exact = now[slices.IndexFunc(now, func(n Claim) bool { return n.ID == id })].Exact
-		}
-		if !next.Lost {
-			next.Was = was(k, next.Exact)
-		}
-		c.claim[k.ID] = next.ID
-		c.next.Base = append(c.next.Base, next)
 	}
+	for _, list := range [...][]Claim{before.Claims, c.old.Base} { // what was removed is in the second only
+		for i := range list {
+			if k := &list[i]; !done[k.ID] {
+				done[k.ID] = true
+				c.carry(k, now)
+			}
+		}
+	}
+}
+
+func (c *carrier) carry(k *Claim, now []Claim) {
+	spans, fit := c.place(k.Lost, k.Spans, k.Quotes, k.Exact)
+	id := c.match(k.Layer, spans, now)
+	if !k.Touched() {
+		if id != "" {
+			c.claim[k.ID] = id
+		}
+		return
+	}
+	next := Claim{ID: id, Layer: k.Layer, Own: id == "", Spans: spans, Exact: Exact(c.source, spans),
+		Moved: k.Moved || k.Lost || fit < Whole || c.moved[k.ID]}
+	prefix := "own"
+	switch {
+	case fit == Gone:
+		prefix = "lost"
+		next = Claim{Layer: k.Layer, Own: k.Own, Lost: true, Spans: k.Spans, Exact: k.Exact, Quotes: k.Quotes, Was: k.Was}
+		if !k.Lost {
+			next.Quotes = c.quotes(k.Spans)
+		}
+	case id != "":
+		next.Exact = now[slices.IndexFunc(now, func(n Claim) bool { return n.ID == id })].Exact
+	}
+	if !next.Lost {
+		next.Was = was(k, next.Exact)
+	}
+	switch {
+	case next.ID != "":
+	case k.Own || k.Lost:
+		next.ID = k.ID
+	default:
+		next.ID = c.name(prefix)
+	}
+	c.claim[k.ID] = next.ID
+	c.next.Base = append(c.next.Base, next)
 }
 
 // was is what a claim said when it was judged, if it says something else now.
@@ -226,44 +249,12 @@ func (c *carrier) name(prefix string) string {
 	}
 }
 
-func (c *carrier) base(b Claim) Claim {
-	if b.Lost {
-		return b
-	}
-	spans, fit := c.place(b.Spans)
-	if fit == Gone {
-		b.Lost, b.Moved = true, false
-		return b
-	}
-	next := b
-	next.Spans, next.Exact = spans, Exact(c.source, spans)
-	next.Moved = b.Moved || fit < Whole || c.moved[b.ID]
-	next.Was = was(&b, next.Exact)
-	return next
-}
-
 // action is an action said of the new version.
 func (c *carrier) action(a Action) Action {
 	a.Carried = true
 	switch a.Kind {
 	case AddClaim, AddNote:
-		if a.Lost {
-			break
-		}
-		spans, fit := c.place(a.Spans)
-		if fit == Gone {
-			a.Lost, a.Moved = true, false
-			break
-		}
-		if a.Kind == AddNote { // a note has one place
-			spans = []text.Span{{Start: spans[0].Start, End: spans[len(spans)-1].End}}
-		}
-		k := Claim{Exact: a.Exact, Was: a.Was}
-		a.Spans, a.Exact = spans, Exact(c.source, spans)
-		a.Moved = a.Moved || fit < Whole || c.moved[a.Claim]
-		if a.Kind == AddClaim {
-			a.Was = was(&k, a.Exact)
-		}
+		c.added(&a)
 	case CorrectActor:
 		if a.Correction != nil {
 			a.Correction = c.correction(*a.Correction)
@@ -275,19 +266,45 @@ func (c *carrier) action(a Action) Action {
 	return a
 }
 
+// added brings a claim or note that the reader added to its place.
+func (c *carrier) added(a *Action) {
+	spans, fit := c.place(a.Lost, a.Spans, a.Quotes, a.Exact)
+	if fit == Gone {
+		if !a.Lost {
+			a.Quotes = c.quotes(a.Spans)
+		}
+		a.Lost, a.Moved = true, false
+		return
+	}
+	if a.Kind == AddNote { // a note has one place
+		spans = []text.Span{{Start: spans[0].Start, End: spans[len(spans)-1].End}}
+	}
+	k := Claim{Exact: a.Exact, Was: a.Was}
+	a.Moved = a.Moved || a.Lost || fit < Whole || c.moved[a.Claim]
+	a.Lost, a.Quotes = false, nil
+	a.Spans, a.Exact = spans, Exact(c.source, spans)
+	if a.Kind == AddClaim {
+		a.Was = was(&k, a.Exact)
+	}
+}
+
 func (c *carrier) correction(k ActorCorrection) *ActorCorrection {
 	k.Actor = c.sameActor(k.Actor)
 	if k.Into != "" {
 		k.Into = c.sameActor(k.Into)
 	}
-	var mentions []text.Span
-	for _, m := range k.Mentions {
+	k.Mentions = c.mentions(k.Mentions)
+	return &k
+}
+
+// mentions are those that still stand in the text.
+func (c *carrier) mentions(old []text.Span) (now []text.Span) {
+	for _, m := range old {
 		if at, fit := c.find.Find(m); fit != Gone {
-			mentions = append(mentions, at)
+			now = append(now, at)
 		}
 	}
-	k.Mentions = mentions
-	return &k
+	return now
 }
 
 // sameActor is the id of an actor in the new report; one that nobody has when it

@@ -86,41 +86,6 @@ func Exact(source string, spans []text.Span) string {
 	return strings.Join(parts, " … ")
 }
 
-// Progress counts the claims of a layer.
-type Progress struct{ Done, Total int }
-
-// Progress counts claims by layer; the reader's own count as any other.
-func (r *Review) Progress() map[Layer]Progress {
-	out := map[Layer]Progress{}
-	for i := range r.Claims {
-		c := &r.Claims[i]
-		if c.Lost {
-			continue
-		}
-		p := out[c.Layer]
-		p.Total++
-		if !c.Open() {
-			p.Done++
-		}
-		out[c.Layer] = p
-	}
-	return out
-}
-
-// Undone counts what keeps a review from being done: claims that wait for a
-// verdict and claims that are disputed.
-func (r *Review) Undone() (open, disputed int) {
-	for i := range r.Claims {
-		switch c := &r.Claims[i]; {
-		case c.Open():
-			open++
-		case !c.Lost && c.Verdict == Disputed:
-			disputed++
-		}
-	}
-	return open, disputed
-}
-
 // Claim is the claim with an id, nil for none.
 func (r *Review) Claim(id string) *Claim {
 	for i := range r.Claims {

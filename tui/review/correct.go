@@ -1,6 +1,7 @@
 package review
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -193,4 +194,28 @@ func touches(source []report.Passage, mentions []report.Mention) bool {
 		}
 	}
 	return false
+}
+
+// Say says the correction in words; name is how an actor is called.
+func (k *ActorCorrection) Say(name func(id string) string) string {
+	who := name(k.Actor)
+	switch k.Kind {
+	case Merge:
+		return who + " is the same as " + name(k.Into)
+	case Split:
+		if len(k.Mentions) == 1 {
+			return fmt.Sprintf("1 mention of %s belongs to %s", who, k.Name)
+		}
+		return fmt.Sprintf("%d mentions of %s belong to %s", len(k.Mentions), who, k.Name)
+	case Rename:
+		if who == k.Name { // the report has the new name already
+			who = "Actor " + k.Actor
+		}
+		return who + " is called " + k.Name
+	case Rekind:
+		return fmt.Sprintf("%s is of kind %s", who, k.As)
+	case Drop:
+		return who + " is no actor"
+	}
+	return fmt.Sprintf("%s: %s", k.Kind, who)
 }

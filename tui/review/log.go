@@ -144,12 +144,15 @@ func (s *state) do(a *Action) {
 	case AddClaim:
 		if _, taken := s.claim[a.Claim]; !taken {
 			s.put(Claim{ID: a.Claim, Layer: a.Layer, Own: true, Lost: a.Lost, Moved: a.Moved, Was: a.Was,
-				Spans: a.Spans, Exact: a.Exact})
+				Spans: a.Spans, Exact: a.Exact, Quotes: a.Quotes})
 		}
 	case AddNote:
 		if s.note(a.Note) == nil && len(a.Spans) > 0 {
-			s.Notes = append(s.Notes, Note{ID: a.Note, Span: a.Spans[0], Exact: a.Exact, Text: a.Text,
-				Lost: a.Lost, Moved: a.Moved, Made: a.Made})
+			n := Note{ID: a.Note, Span: a.Spans[0], Exact: a.Exact, Text: a.Text, Lost: a.Lost, Moved: a.Moved, Made: a.Made}
+			if len(a.Quotes) > 0 {
+				n.Quote = &a.Quotes[0]
+			}
+			s.Notes = append(s.Notes, n)
 		}
 	case RemoveNote:
 		s.Notes = slices.DeleteFunc(s.Notes, func(n Note) bool { return n.ID == a.Note })

@@ -48,7 +48,7 @@ type Review struct {
 
 // Claim is a finding or a reader's own claim with what the reader says of it.
 // A claim that is gone from an edited article is Lost; its spans are then those
-// of the text it was made in.
+// of the text it was made in, and its quotes find it again should it come back.
 type Claim struct {
 	ID      string      `json:"id"` // of the finding in the report, or "own1", "own2" ...
 	Layer   Layer       `json:"layer"`
@@ -57,7 +57,8 @@ type Claim struct {
 	Moved   bool        `json:"moved"`         // found again in an edited article, at another place or among other words
 	Was     string      `json:"was,omitempty"` // Exact when the verdict was given, where the words have been edited since
 	Spans   []text.Span `json:"spans"`
-	Exact   string      `json:"exact"` // the text of Spans, parts joined by " … "
+	Exact   string      `json:"exact"`            // the text of Spans, parts joined by " … "
+	Quotes  []Quote     `json:"quotes,omitempty"` // of Spans, of a lost claim
 	Verdict Verdict     `json:"verdict"`
 	Note    string      `json:"note"`
 	Tags    []string    `json:"tags"`
@@ -78,6 +79,7 @@ type Note struct {
 	ID    string    `json:"id"`
 	Span  text.Span `json:"span"`
 	Exact string    `json:"exact"`
+	Quote *Quote    `json:"quote,omitempty"` // of a lost note
 	Text  string    `json:"text"`
 	Tags  []string  `json:"tags"`
 	Lost  bool      `json:"lost"`

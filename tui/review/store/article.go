@@ -25,6 +25,7 @@ type Article struct {
 	Title  string
 	Text   string // what the spans of the report count in
 	Report *report.Report
+	Least  float64 // findings less certain than this are not asked for
 }
 
 // Hash names a text.

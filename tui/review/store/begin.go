@@ -114,7 +114,7 @@ func (s *Store) first(ctx context.Context, tx *sql.Tx, a *Article, article int64
 	if err != nil {
 		return nil, nil, err
 	}
-	k := &kept{article: article, log: &review.Log{Reviewer: reviewer, Report: a.Report, Source: a.Text}}
+	k := &kept{article: article, least: a.Least, log: &review.Log{Reviewer: reviewer, Report: a.Report, Source: a.Text}}
 	res, err := tx.ExecContext(ctx, `INSERT INTO review (article, reviewer, base, head, place, updated, open, disputed, total)
 		VALUES (?, ?, '[]', 0, 0, '', 0, 0, 0)`, article, reviewer)
 	if err != nil {
@@ -184,7 +184,7 @@ func (k *kept) become(ctx context.Context, tx *sql.Tx, a *Article) (review.Carri
 		}
 	}
 	done, undone := next.Done, next.Undone
-	k.log, k.done, k.undone, k.head = next, nil, nil, 0
+	k.log, k.done, k.undone, k.head, k.least = next, nil, nil, 0, a.Least
 	k.log.Done, k.log.Undone = nil, nil
 	for _, a := range done {
 		if err := k.append(ctx, tx, a); err != nil {

@@ -236,6 +236,7 @@ func (k *Keeper) opened(ctx context.Context, news *News) (*Store, error) {
 		}
 		return nil, err
 	}
+	kept.least = k.article.Least
 	k.kept = kept
 	news.Opened, news.Place, news.Earlier = true, kept.place, earlier
 	k.rebase(op{}, false)
@@ -368,6 +369,7 @@ func (k *kept) refresh(ctx context.Context, q querier) (others bool, err error) 
 	if err != nil {
 		return false, err
 	}
+	fresh.least = k.least
 	*k = *fresh
 	return true, nil
 }

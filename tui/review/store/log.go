@@ -30,6 +30,7 @@ type kept struct {
 	undone  []int64 // ids of log.Undone
 	place   int
 	updated time.Time
+	least   float64 // findings less certain than this are not counted
 }
 
 // load reads a review with its article.
@@ -168,13 +169,8 @@ func (k *kept) forth() bool {
 // write brings the row of the review and the tables of what follows from its
 // actions up to date. before is the state they are in.
 func (k *kept) write(ctx context.Context, tx *sql.Tx, before, after *review.Review) error {
-	open, disputed := after.Undone()
-	total := 0
-	for i := range after.Claims {
-		if !after.Claims[i].Lost {
-			total++
-		}
-	}
+	open, disputed := after.Undone(k.least)
+	total := len(after.Asked(k.least))
 	k.updated = time.Now()
 	_, err := tx.ExecContext(ctx, "UPDATE review SET head = ?, updated = ?, open = ?, disputed = ?, total = ? WHERE id = ?",
 		k.head, stamp(k.updated), open, disputed, total, k.id)
