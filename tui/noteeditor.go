@@ -37,10 +37,26 @@ func (m *model) editHere() tea.Cmd {
 
 // editNote opens a note in the editor of the environment.
 func (m *model) editNote(what review.Action, value string) tea.Cmd {
+	cmd, done := m.noteEditor(what, value)
+	if cmd == nil {
+		return nil
+	}
+	if m.desk.in != nil {
+		cmd.Stdin = m.desk.in // the terminal itself: what the reader's keys come through is not one
+	}
+	if m.desk.out != nil {
+		cmd.Stdout, cmd.Stderr = m.desk.out, m.desk.out
+	}
+	return tea.ExecProcess(cmd, done)
+}
+
+// noteEditor is the editor on a file with a note in it, and what takes the note back
+// out of the file. Without an editor or a file it says so and is nil.
+func (m *model) noteEditor(what review.Action, value string) (*exec.Cmd, func(error) tea.Msg) {
 	editor := cmp.Or(strings.TrimSpace(os.Getenv("VISUAL")), strings.TrimSpace(os.Getenv("EDITOR")))
 	if editor == "" {
 		m.message = "no editor is set, set one: export EDITOR=vi"
-		return nil
+		return nil, nil
 	}
 	about := ""
 	if c := m.review.state.Claim(what.Claim); c != nil {
@@ -58,18 +74,11 @@ func (m *model) editNote(what review.Action, value string) tea.Cmd {
 	}
 	if err != nil {
 		m.message = "cannot write a file for the editor: " + page.Clean(err.Error())
-		return nil
+		return nil, nil
 	}
 	args := editorCommand(editor, f.Name(), 1, 1)
-	cmd := exec.Command(args[0], args[1:]...)
-	if m.desk.in != nil {
-		cmd.Stdin = m.desk.in // the terminal itself: what the reader's keys come through is not one
-	}
-	if m.desk.out != nil {
-		cmd.Stdout, cmd.Stderr = m.desk.out, m.desk.out
-	}
 	sheet := m.sheet
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return exec.Command(args[0], args[1:]...), func(err error) tea.Msg {
 		data, e := os.ReadFile(f.Name())
 		if err == nil {
 			err = e
@@ -77,7 +86,7 @@ func (m *model) editNote(what review.Action, value string) tea.Cmd {
 		os.Remove(f.Name())
 		note, _, _ := strings.Cut(string(data), scissors)
 		return noteEdited{sheet, what, value, strings.TrimSpace(strings.ToValidUTF8(note, "\uFFFD")), err}
-	})
+	}
 }
 
 func (m *model) takeEdited(e noteEdited) tea.Cmd {

@@ -9,6 +9,7 @@ import (
 
 	"ascribe/analyze/report"
 	"ascribe/tui/page"
+	"ascribe/tui/review"
 )
 
 type panelKind int
@@ -113,7 +114,8 @@ func (m *model) showWhy() {
 			}
 		}
 	}
-	if len(items) == 0 {
+	notes := m.notesHere()
+	if len(items)+len(notes) == 0 {
 		m.message = "nothing is marked here, ] goes to the next claim"
 		if m.analysing {
 			m.message = "still analysing…"
@@ -132,6 +134,12 @@ func (m *model) showWhy() {
 			}
 			lines = append(lines, m.why(it, width)...)
 		}
+		for _, n := range notes {
+			if len(lines) > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, m.whyNoted(n, width)...)
+		}
 		return lines
 	})
 }
@@ -140,14 +148,7 @@ func (m *model) showWhy() {
 func (m *model) why(it page.Item, width int) []string {
 	r := m.found.report
 	var out []string
-	say := func(label string, look page.Look, s string) {
-		const indent = 12
-		name := m.theme.Paint(page.Dim, fmt.Sprintf("%-*s", indent, label))
-		for _, l := range strings.Split(ansi.Wrap(s, max(width-indent-2, 10), ""), "\n") {
-			out = append(out, name+m.theme.PaintLook(look, l))
-			name = strings.Repeat(" ", indent)
-		}
-	}
+	say := func(label string, look page.Look, s string) { out = append(out, m.labelled(label, look, s, width)...) }
 	look := func(p string) page.Look { return m.theme.Look(page.Part(p)) }
 	title := func(s string) { out = append(out, m.theme.Paint(page.Heading, s)) }
 	var why report.Why
@@ -213,6 +214,30 @@ func (m *model) why(it page.Item, width int) []string {
 	}
 	if found != "" {
 		say("found by", page.Look{}, found)
+	}
+	for _, r := range m.remarksOf(it) {
+		say(r.label, page.Look{}, r.text)
+	}
+	return out
+}
+
+// whyNoted tells of a note on the text.
+func (m *model) whyNoted(n *review.Note, width int) []string {
+	out := []string{m.theme.Paint(page.Heading, "Your note")}
+	out = append(out, m.labelled("words", m.theme.Look(page.Body), page.Clean(n.Exact), width)...)
+	for _, r := range remarks("", "", n.Text, n.Tags) {
+		out = append(out, m.labelled(r.label, page.Look{}, r.text, width)...)
+	}
+	return out
+}
+
+// labelled sets a text beside its label.
+func (m *model) labelled(label string, look page.Look, s string, width int) (out []string) {
+	const indent = 12
+	name := m.theme.Paint(page.Dim, fmt.Sprintf("%-*s", indent, label))
+	for _, l := range strings.Split(ansi.Wrap(s, max(width-indent-2, 10), ""), "\n") {
+		out = append(out, name+m.theme.PaintLook(look, l))
+		name = strings.Repeat(" ", indent)
 	}
 	return out
 }

@@ -57,7 +57,7 @@ func (m *model) statusLine() string {
 		left = m.mini.cells[m.mini.at].describe(len(m.article.page.Rows))
 	}
 	if left == "" {
-		left = m.describe()
+		left = m.describeHere()
 	}
 	if alarm != "" && !m.desk.warned {
 		left = alarm + " · " + left
