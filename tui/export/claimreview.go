@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ascribe/analyze/report"
 	"ascribe/tui/review"
@@ -124,10 +126,11 @@ func webAddress(s *string) string {
 }
 
 func verdictName(v review.Verdict) string {
-	if v == "" {
+	first, size := utf8.DecodeRuneInString(string(v))
+	if size == 0 {
 		return ""
 	}
-	return strings.ToUpper(string(v[:1])) + string(v[1:])
+	return string(unicode.ToUpper(first)) + string(v[size:])
 }
 
 // flat is s on one line.
