@@ -259,7 +259,7 @@ func (m *model) reviewProgress() string {
 	switch {
 	case !m.desk.mode && all == 0:
 		return ""
-	case m.width < 100:
+	case m.width < 80, m.width < 100 && !m.desk.mode: // while reviewing it is worth the room
 		return fmt.Sprintf("%d/%d", all, every)
 	}
 	return strings.Join(parts, " ")
