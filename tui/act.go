@@ -132,7 +132,7 @@ func (m *model) act(a action, n int) tea.Cmd {
 		m.article.move(-times * max(h-2, 1))
 	case toTop:
 		m.leavePlace()
-		m.article.move(-len(m.article.page.Rows))
+		m.article.toRow(1)
 	case toBottom:
 		m.leavePlace()
 		m.article.toRow(n)

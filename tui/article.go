@@ -18,7 +18,19 @@ type article struct {
 	height int
 	top    int
 	row    int
+
+	rest   func() *text.Document // reads the whole article while doc is its beginning
+	laying bool                  // the whole page is being laid
+	later  func()                // a move again that leads out of the part that is laid
 }
+
+// longArticle is the size in bytes from which an article is laid and analysed
+// around the place the reader is at first.
+const longArticle = 40_000
+
+// around is how many bytes before and after a place are laid first: screens enough
+// for whoever turns pages until the rest is there.
+const around = 16_000
 
 // resize lays the text at a width and a height. The row the reader is at stays
 // where it is on the screen, found again by its first byte.
@@ -32,15 +44,26 @@ func (a *article) resize(width, height int, theme *page.Theme) {
 	}
 	p := a.pages[width]
 	if p == nil {
-		if len(a.pages) > 8 {
-			a.pages = nil // a window dragged over many widths
+		if a.rest != nil || len(a.doc.Source) > longArticle {
+			p = page.LayPart(a.doc, width, theme, text.Span{Start: offset - around, End: offset + around})
+		} else {
+			p = page.Lay(a.doc, width, theme)
+			a.keep(width, p)
 		}
-		if a.pages == nil {
-			a.pages = map[int]*page.Page{}
-		}
-		p = page.Lay(a.doc, width, theme)
-		a.pages[width] = p
 	}
+	a.show(p, offset, above, height)
+}
+
+// keep remembers the article as it is laid at a width.
+func (a *article) keep(width int, p *page.Page) {
+	if a.pages == nil || len(a.pages) > 8 { // a window dragged over many widths
+		a.pages = map[int]*page.Page{}
+	}
+	a.pages[width] = p
+}
+
+// show puts a page on the screen, with the byte at offset some rows below the top.
+func (a *article) show(p *page.Page, offset, above, height int) {
 	changed := a.page != p
 	a.page, a.height = p, max(height, 1)
 	if changed {
@@ -70,6 +93,7 @@ func (a *article) keepVisible() {
 // move goes n rows down. Text and reader's row move together as long as there
 // is text to scroll, then the row alone.
 func (a *article) move(n int) {
+	a.later = nil
 	a.row = max(min(a.row+n, a.last()), 0)
 	a.scrollTo(a.top + n)
 	a.keepVisible()
@@ -78,14 +102,20 @@ func (a *article) move(n int) {
 // toRow goes to the row with a number counted from 1; 0 is the last one.
 func (a *article) toRow(n int) {
 	if n <= 0 {
-		n = len(a.page.Rows)
+		a.move(len(a.page.Rows) - 1 - a.row)
+	} else {
+		a.move(n - 1 - a.row)
 	}
-	a.move(n - 1 - a.row)
+	a.again(func() { a.toRow(n) })
 }
 
 // goTo brings the byte at offset onto the screen, a third down when it was not
 // on it.
 func (a *article) goTo(offset int) {
+	a.later = nil
+	if rows := a.page.Rows; len(rows) > 0 && (offset < rows[0].Start || offset >= rows[len(rows)-1].End) {
+		a.again(func() { a.goTo(offset) })
+	}
 	a.row = a.page.RowAt(offset)
 	margin := min(2, a.height/4)
 	if a.row < a.top+margin || a.row >= a.top+a.height-margin {
@@ -105,6 +135,9 @@ func (a *article) span() text.Span {
 
 // percent is how far down the last row on the screen is.
 func (a *article) percent() int {
+	if a.page.Part {
+		return 100 * a.seen().End / max(len(a.doc.Source), 1)
+	}
 	if len(a.page.Rows) <= a.height {
 		return 100
 	}

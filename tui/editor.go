@@ -102,7 +102,8 @@ func (m *model) replace(r reopened) tea.Cmd {
 	s := r.sheet
 	s.leave()
 	s.review = reviewing{earlier: s.review.keeper}
-	s.article.doc, s.article.pages, s.analyze, s.whole = r.Doc, nil, r.Analyze, false
+	s.article.doc, s.article.rest, s.article.pages = r.Doc, r.Rest, nil
+	s.analyze, s.whole = r.Analyze, false
 	s.search = newSearch()
 	s.renew(link(nil))
 	m.message = "the article was edited"

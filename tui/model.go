@@ -73,43 +73,51 @@ func (m *model) Init() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// Update takes in what happened.
+// Update takes in what happened, and has done in the background what that
+// leaves to do.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.update(msg)
+	return m, tea.Batch(cmd, m.layRest(), m.analyzeSeen())
+}
+
+func (m *model) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.layout()
 	case analysed:
-		return m, m.take(msg)
+		return m.take(msg)
 	case progressed:
 		if m.analysing {
-			return m, tick()
+			return tick()
 		}
+	case laid:
+		return m.hasLaid(msg)
 	case opened:
-		return m, m.put(msg)
+		return m.put(msg)
 	case scanned:
-		return m, m.note(msg)
+		return m.note(msg)
 	case background:
 		m.answered(msg)
 	case looked:
-		return m, m.hasLooked(msg)
+		return m.hasLooked(msg)
 	case copied:
 		m.message = msg.message
 	case unopened:
-		return m, m.copyAddress(msg.to)
+		return m.copyAddress(msg.to)
 	case edited:
-		return m, tea.Batch(m.useMouse(m.mouse), m.afterEdit(msg))
+		return tea.Batch(m.useMouse(m.mouse), m.afterEdit(msg))
 	case reopened:
-		return m, m.replace(msg)
+		return m.replace(msg)
 	case tea.MouseMsg:
-		return m, m.pointed(msg)
+		return m.pointed(msg)
 	case tea.ResumeMsg:
-		return m, m.useMouse(m.mouse)
+		return m.useMouse(m.mouse)
 	case tea.KeyMsg:
 		m.review.moved = true
-		return m, m.typedAhead(msg)
+		return m.typedAhead(msg)
 	default:
-		return m, m.reviewMsg(msg)
+		return m.reviewMsg(msg)
 	}
-	return m, nil
+	return nil
 }

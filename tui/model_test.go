@@ -232,7 +232,7 @@ func TestScreen(t *testing.T) {
 
 func TestTextBeforeMarks(t *testing.T) {
 	m := newModel("story", text.Parse(story, text.Markdown), page.NewTheme("dark", termenv.TrueColor), 0)
-	m.analyze = func(context.Context, int, func(float64)) (*report.Report, error) { return storyReport(t), nil }
+	m.analyze = func(context.Context, text.Span, func(float64)) (*report.Report, error) { return storyReport(t), nil }
 	cmd := m.Init()
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if s := screen(m); !strings.Contains(s, "Mara Venn") || !strings.Contains(s, "analysing…") {

@@ -36,7 +36,7 @@ func reviewerOf(t testing.TB, file, source string, r *report.Report, width, heig
 	m.desk.where = &Reviews{Store: lazy, Reviewer: "ada"}
 	m.desk.after = never
 	m.path = "/desk/story.md"
-	m.analyze = func(context.Context, int, func(float64)) (*report.Report, error) { return r, nil }
+	m.analyze = func(context.Context, text.Span, func(float64)) (*report.Report, error) { return r, nil }
 	m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	run(m, m.Init())
 	return m

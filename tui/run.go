@@ -98,6 +98,7 @@ func newReader(ctx context.Context, articles []Article, theme func() *page.Theme
 		}
 		m := newModel(a.Name, o.Doc, theme(), 0)
 		m.ctx, m.path, m.reopen, m.analyze = ctx, a.Path, a.Open, o.Analyze
+		m.article.rest = o.Rest
 		return m, nil
 	}
 	m := newModel("", &text.Document{}, theme(), 0)

@@ -37,7 +37,7 @@ func sample(t testing.TB, name string) Article {
 	}
 	complete(r, doc)
 	return Article{Name: name, Path: "samples/" + name, Open: func(context.Context) (Opened, error) {
-		return Opened{Doc: doc, Analyze: func(context.Context, int, func(float64)) (*report.Report, error) { return r, nil }}, nil
+		return Opened{Doc: doc, Analyze: func(context.Context, text.Span, func(float64)) (*report.Report, error) { return r, nil }}, nil
 	}}
 }
 

@@ -16,9 +16,9 @@ import (
 	"ascribe/tui/review"
 )
 
-// Analysis finds what there is in an article; in its first bytes only, when upTo
-// is not 0. It tells how much of the work is done, from 0 to 1.
-type Analysis func(ctx context.Context, upTo int, tell func(done float64)) (*report.Report, error)
+// Analysis finds what there is in an article; in some bytes of it only, when part
+// is not empty. It tells how much of the work is done, from 0 to 1.
+type Analysis func(ctx context.Context, part text.Span, tell func(done float64)) (*report.Report, error)
 
 // sheet is an article that is open, with everything that is its own.
 type sheet struct {
@@ -40,7 +40,10 @@ type sheet struct {
 
 	generation int
 	analysing  bool
-	whole      bool // the analysis is finished
+	whole      bool      // the analysis is finished
+	part       text.Span // whose marks are shown while it is not
+	parting    bool      // a part is being analysed
+	wholly     bool      // the whole is being analysed
 	done       *atomic.Uint64
 	began      time.Time
 	ctx        context.Context // of the analysis that goes on
@@ -56,18 +59,11 @@ func newSheet(name, path string, doc *text.Document, analyze Analysis) *sheet {
 type analysed struct {
 	sheet      *sheet // nil for the one that is seen
 	generation int
-	part       bool // of the beginning only
+	part       text.Span // that was analysed; empty for the whole
 	found      *findings
 	report     *report.Report // all of it; of found the less certain part is left out
 	err        error
 }
-
-// An article longer than longArticle bytes has the marks of its first
-// firstPart bytes shown before it is analysed as a whole.
-const (
-	longArticle = 40_000
-	firstPart   = 8_000
-)
 
 // begin starts the analysis of the article that is seen, unless it is done.
 func (m *model) begin() tea.Cmd {
@@ -78,31 +74,56 @@ func (m *model) begin() tea.Cmd {
 	s.ctx, s.cancel = context.WithCancel(m.ctx)
 	s.generation++
 	s.analysing, s.began = true, time.Now()
+	s.part, s.parting, s.wholly = text.Span{}, false, false
 	s.done.Store(0)
-	return tea.Batch(s.analysis(m.least, s.beginning()), tick())
+	if len(s.article.doc.Source) > longArticle {
+		return tick() // analyzeSeen begins
+	}
+	s.wholly = true
+	return tea.Batch(s.analysis(m.least, text.Span{}), tick())
 }
 
-// beginning is where the part ends whose marks a long article has shown first;
-// 0 in a short one.
-func (s *sheet) beginning() int {
-	doc := s.article.doc
-	if len(doc.Source) <= longArticle {
-		return 0
+// aside is how many bytes before and after the screen are analysed with it.
+const aside = 2_000
+
+// analyzeSeen analyses what is on the screen while the marks of the whole article
+// are not there yet: first of all, and again where the reader has gone meanwhile.
+func (m *model) analyzeSeen() tea.Cmd {
+	s := m.sheet
+	if !s.analysing || s.parting || s.article.page == nil || len(s.article.doc.Source) <= longArticle {
+		return nil
 	}
-	for _, b := range doc.Blocks {
-		if b.End >= firstPart && b.End < len(doc.Source) {
-			return b.End
+	seen := s.article.seen()
+	if seen.Empty() || s.part.Contains(seen) {
+		return nil
+	}
+	s.parting = true
+	return s.analysis(m.least, s.widened(seen))
+}
+
+// widened is a stretch of the article with something on both sides, in whole blocks.
+func (s *sheet) widened(seen text.Span) text.Span {
+	var out text.Span
+	for _, b := range s.article.doc.Blocks {
+		if b.End <= seen.Start-aside {
+			continue
+		}
+		if out.Empty() {
+			out.Start = min(b.Start, seen.Start)
+		}
+		if out.End = b.End; b.End >= seen.End+aside {
+			break
 		}
 	}
-	return 0
+	return text.Span{Start: out.Start, End: max(out.End, seen.End)}
 }
 
 // analysis is the command that analyses the article.
-func (s *sheet) analysis(least float64, upTo int) tea.Cmd {
-	ctx, result := s.ctx, analysed{sheet: s, generation: s.generation, part: upTo > 0}
+func (s *sheet) analysis(least float64, part text.Span) tea.Cmd {
+	ctx, analyze, result := s.ctx, s.analyze, analysed{sheet: s, generation: s.generation, part: part}
 	return func() tea.Msg {
-		r, err := s.analyze(ctx, upTo, func(done float64) {
-			if upTo == 0 {
+		r, err := analyze(ctx, part, func(done float64) {
+			if part.Empty() {
 				s.done.Store(math.Float64bits(done))
 			}
 		})
@@ -138,8 +159,12 @@ func (m *model) take(a analysed) tea.Cmd {
 	if a.generation != s.generation {
 		return nil
 	}
-	s.analysing = a.part && a.err == nil
-	s.whole = !a.part && a.err == nil
+	part := !a.part.Empty()
+	if part {
+		s.parting = false
+	}
+	s.analysing = part && a.err == nil
+	s.whole = !part && a.err == nil
 	if a.err != nil {
 		if !errors.Is(a.err, context.Canceled) {
 			m.message = "the analysis failed: " + page.Clean(a.err.Error())
@@ -149,8 +174,12 @@ func (m *model) take(a analysed) tea.Cmd {
 	s.renew(a.found)
 	m.pane.refresh()
 	m.panel.lay(m.width)
-	if a.part {
-		return s.analysis(m.least, 0)
+	if part {
+		if s.part = a.part; s.wholly {
+			return nil
+		}
+		s.wholly = true
+		return s.analysis(m.least, text.Span{})
 	}
 	return m.on(s, func() tea.Cmd { return m.beginReview(a.report) })
 }

@@ -23,8 +23,9 @@ type Article struct {
 
 // Opened is an article that was opened.
 type Opened struct {
-	Doc     *text.Document // shown before it is analysed
-	Analyze Analysis       // nil for one without marks
+	Doc     *text.Document        // shown before it is analysed
+	Rest    func() *text.Document // reads the whole article when Doc is its beginning; else nil
+	Analyze Analysis              // nil for one without marks
 }
 
 // shelf is the list of the articles, when there are several.
@@ -68,6 +69,9 @@ func (m *model) scan(i int) tea.Cmd {
 		o, err := open(ctx)
 		if err != nil {
 			return scanned{i: i, err: err}
+		}
+		if o.Rest != nil {
+			o.Doc = o.Rest()
 		}
 		title := strings.Join(strings.Fields(o.Doc.Text(o.Doc.Title)), " ")
 		return scanned{i: i, title: title, words: words(o.Doc)}
@@ -119,7 +123,7 @@ func (m *model) put(o opened) tea.Cmd {
 		return nil
 	}
 	v.sheet = newSheet(v.Name, v.Path, o.Doc, o.Analyze)
-	v.sheet.reopen = v.Open
+	v.sheet.reopen, v.sheet.article.rest = v.Open, o.Rest
 	m.show(o.i)
 	return tea.Batch(m.begin(), m.recall())
 }

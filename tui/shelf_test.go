@@ -22,7 +22,7 @@ func several(t *testing.T) *model {
 		return Article{Name: title + ".md", Path: "dir/" + title + ".md", Open: func(context.Context) (Opened, error) {
 			long := "# The " + title + " story\n\n" + strings.Repeat(story[len("# Pilots weigh a strike"):], 20)
 			return Opened{Doc: text.Parse(long, text.Markdown),
-				Analyze: func(context.Context, int, func(float64)) (*report.Report, error) { return &report.Report{}, nil }}, nil
+				Analyze: func(context.Context, text.Span, func(float64)) (*report.Report, error) { return &report.Report{}, nil }}, nil
 		}}
 	}
 	lost := Article{Name: "lost.md", Open: func(context.Context) (Opened, error) { return Opened{}, errors.New("lost.md is gone") }}
@@ -82,11 +82,11 @@ func TestOnlyArticleThatCannotBeRead(t *testing.T) {
 // among them is kept.
 func TestBeginningFirst(t *testing.T) {
 	long := strings.Repeat(story+"\n", 200)
-	var parts []int
+	var parts []text.Span
 	m := newModel("long", text.Parse(long, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
-	m.analyze = func(_ context.Context, upTo int, tell func(float64)) (*report.Report, error) {
-		parts = append(parts, upTo)
-		if upTo == 0 {
+	m.analyze = func(_ context.Context, part text.Span, tell func(float64)) (*report.Report, error) {
+		parts = append(parts, part)
+		if part.Empty() {
 			if it, ok := m.current(); !ok || it.Layer != page.Attribution {
 				t.Error("there is nothing to walk to yet")
 			}
@@ -100,14 +100,14 @@ func TestBeginningFirst(t *testing.T) {
 		}
 		return storyReport(t), nil
 	}
-	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	cmd := m.Init()
+	m.begin()
+	_, cmd := m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	batch := cmd().(tea.BatchMsg)
-	_, next := m.Update(batch[0]())
+	_, next := m.Update(batch[1]()) // the first is the layout of the rest
 	press(m, "]")
 	run(m, next)
-	if len(parts) != 2 || parts[0] < firstPart || parts[0] > len(long)/2 || parts[1] != 0 {
-		t.Errorf("analysed up to %v", parts)
+	if len(parts) != 2 || !parts[0].Contains(m.article.seen()) || parts[0].Len() > len(long)/2 || !parts[1].Empty() {
+		t.Errorf("analysed %v", parts)
 	}
 	if it, ok := m.current(); !ok || it.Index != 1 {
 		t.Errorf("the choice was lost: %v", it)

@@ -198,7 +198,7 @@ func TestSearchPatterns(t *testing.T) {
 func TestLongSearch(t *testing.T) {
 	long := strings.Repeat("Venn said the crews could strike, and nobody in the harbour knew when.\n\n", 1000) + "A zebra came.\n"
 	m := newModel("long", text.Parse(long, text.Plain), page.NewTheme("dark", termenv.Ascii), 0)
-	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	run(m, opens(m))
 	first := press(m, "/", "z")
 	press(m, "e")
 	if s := m.statusLine(); !strings.Contains(s, "…") {

@@ -168,6 +168,9 @@ func printOne(ctx context.Context, in *input, name string, analyzer func() (*ana
 	return cannotWrite(print.Article(out, doc, rep, theme, width))
 }
 
+// firstRead is how many bytes of an article are read before it is shown.
+const firstRead = 32_000
+
 // articles are the named inputs as the reader opens them.
 func (in *input) articles(files []string, analyzer func() (*analyze.Analyzer, error)) []tui.Article {
 	out := make([]tui.Article, len(files))
@@ -177,9 +180,16 @@ func (in *input) articles(files []string, analyzer func() (*analyze.Analyzer, er
 			if err != nil {
 				return tui.Opened{}, err
 			}
-			doc := text.Parse(article.Text, article.Format)
-			article.Format = doc.Format // the beginning alone could look like another one
-			return tui.Opened{Doc: doc, Analyze: analysis(article, analyzer)}, nil
+			o := tui.Opened{}
+			if start, ok := text.Start(article.Text, article.Format, firstRead); ok {
+				o.Doc, o.Rest = start, func() *text.Document { return text.Parse(article.Text, article.Format) }
+			} else {
+				o.Doc = text.Parse(article.Text, article.Format)
+			}
+			part := article
+			part.Format = o.Doc.Format // a part alone could look like another one
+			o.Analyze = analysis(article, part, analyzer)
+			return o, nil
 		}}
 		if name != "-" {
 			out[i].Path = name
@@ -189,18 +199,30 @@ func (in *input) articles(files []string, analyzer func() (*analyze.Analyzer, er
 }
 
 // analysis is what the reader calls for the marks of an article.
-func analysis(article analyze.Article, analyzer func() (*analyze.Analyzer, error)) tui.Analysis {
-	return func(ctx context.Context, upTo int, tell func(float64)) (*report.Report, error) {
+func analysis(whole, part analyze.Article, analyzer func() (*analyze.Analyzer, error)) tui.Analysis {
+	return func(ctx context.Context, s text.Span, tell func(float64)) (*report.Report, error) {
 		a, err := analyzer()
 		if err != nil {
 			return nil, err
 		}
-		part := article
-		if upTo > 0 {
-			part.Text = part.Text[:upTo]
+		if s.Empty() {
+			return analyzeOne(analyze.WithProgress(ctx, tell), a, whole)
 		}
-		return analyzeOne(analyze.WithProgress(ctx, tell), a, part)
+		alone := part
+		alone.Text = blank(s.Start) + part.Text[s.Start:s.End]
+		return analyzeOne(ctx, a, alone)
 	}
+}
+
+// blank is n bytes of empty lines: in front of a part of an article they leave
+// its bytes where they stand.
+func blank(n int) string {
+	const line = 4096
+	row := strings.Repeat(" ", line-1) + "\n"
+	if rest := n % line; rest > 0 {
+		return strings.Repeat(row, n/line) + row[line-rest:]
+	}
+	return strings.Repeat(row, n/line)
 }
 
 // reader is what was chosen for the reader: in the settings file, and above it

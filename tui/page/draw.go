@@ -21,7 +21,6 @@ func draw(doc *text.Document, b *text.Block, width int, theme *Theme) []string {
 		glamour.WithWordWrap(width),
 		glamour.WithColorProfile(theme.Profile),
 		glamour.WithInlineTableLinks(true),
-		glamour.WithChromaFormatter(theme.codeFormatter()),
 	)
 	if err != nil {
 		return plainRows(source, width)

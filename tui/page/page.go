@@ -52,6 +52,7 @@ type Page struct {
 	Doc   *text.Document
 	Width int
 	Rows  []Row
+	Part  bool // only some of the article's blocks are set
 }
 
 // MinWidth is the narrowest page; narrower ones are set at it.
@@ -64,6 +65,17 @@ func Lay(doc *text.Document, width int, theme *Theme) *Page {
 	p.Rows = make([]Row, 0, len(doc.Source)/max(p.Width*3/4, 1)+2*len(doc.Blocks)+1)
 	s := setter{page: p, theme: theme}
 	for i := range doc.Blocks {
+		s.block(i)
+	}
+	return p
+}
+
+// LayPart sets only the blocks that touch some bytes of the article.
+func LayPart(doc *text.Document, width int, theme *Theme, bytes text.Span) *Page {
+	p := &Page{Doc: doc, Width: max(width, MinWidth), Part: true}
+	s := setter{page: p, theme: theme}
+	first := sort.Search(len(doc.Blocks), func(i int) bool { return doc.Blocks[i].End > bytes.Start })
+	for i := min(first, max(len(doc.Blocks)-1, 0)); i < len(doc.Blocks) && (i <= first || doc.Blocks[i].Start < bytes.End); i++ {
 		s.block(i)
 	}
 	return p

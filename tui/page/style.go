@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/alecthomas/chroma/v2"
-	chromastyles "github.com/alecthomas/chroma/v2/styles"
 	"github.com/charmbracelet/glamour/ansi"
 	"github.com/charmbracelet/glamour/styles"
 	"github.com/muesli/termenv"
@@ -114,8 +112,8 @@ func (t *Theme) markdown() ansi.StyleConfig {
 	cfg.Document.Margin = &none
 	cfg.Document.BlockPrefix, cfg.Document.BlockSuffix = "", ""
 	cfg.CodeBlock.Margin = &two
+	cfg.CodeBlock.Chroma, cfg.CodeBlock.Theme = nil, "" // nothing here tells the parts of code apart
 	if t.Profile == termenv.Ascii {
-		cfg.CodeBlock.Chroma = nil
 		return cfg
 	}
 	line, column, cross := "─", "│", "┼"
@@ -143,50 +141,4 @@ func (t *Theme) paintMarkdown(cfg *ansi.StyleConfig) {
 		p.BlockPrefix, p.BlockSuffix = "", "" // the colourless style prints the marks themselves
 	}
 	cfg.Code.BlockPrefix, cfg.Code.BlockSuffix = "", ""
-	cfg.CodeBlock.Chroma, cfg.CodeBlock.Theme = nil, t.codeStyle()
-}
-
-// codeParts are the colours of source code, which a news article seldom holds,
-// by parts that look alike.
-func codeParts() map[chroma.TokenType]Part {
-	return map[chroma.TokenType]Part{
-		chroma.Text: Code, chroma.Comment: Byline, chroma.Keyword: "source named", chroma.NameFunction: "source document",
-		chroma.NameTag: "source named", chroma.LiteralString: "mention person", chroma.LiteralNumber: "source unnamed",
-		chroma.GenericDeleted: "hedge evidential", chroma.GenericInserted: "mention person",
-	}
-}
-
-// codeStyle makes chroma know the theme and returns its name there. Its list of
-// styles is shared by everything in the program and has no lock, so a theme is
-// entered once, by the reader's only goroutine that draws.
-func (t *Theme) codeStyle() string {
-	name := "ascribe-" + t.Name
-	if _, ok := chromastyles.Registry[name]; ok {
-		return name
-	}
-	entries := chroma.StyleEntries{}
-	for token, part := range codeParts() {
-		if hex := t.looks[part].Fg.Hex; hex != "" {
-			entries[token] = hex
-		}
-	}
-	style, err := chroma.NewStyle(name, entries)
-	if err != nil {
-		return ""
-	}
-	chromastyles.Register(style)
-	return name
-}
-
-// codeFormatter is chroma's name for the colours of the terminal.
-func (t *Theme) codeFormatter() string {
-	switch t.Profile {
-	case termenv.TrueColor:
-		return "terminal16m"
-	case termenv.ANSI256:
-		return "terminal256"
-	case termenv.ANSI:
-		return "terminal16"
-	}
-	return "noop"
 }
