@@ -48,6 +48,30 @@ func (l *Log) Redo() (Action, bool) {
 	return a, true
 }
 
+// Continues reports whether a log holds all actions of another, carried over maybe,
+// and has gone on from there.
+func (l *Log) Continues(other *Log) bool {
+	type made struct {
+		at   int64
+		kind ActionKind
+	}
+	name := func(a *Action) made { return made{a.Made.UnixNano(), a.Kind} }
+	has := map[made]bool{}
+	for _, list := range [...][]Action{l.Done, l.Undone} {
+		for i := range list {
+			has[name(&list[i])] = true
+		}
+	}
+	for _, list := range [...][]Action{other.Done, other.Undone} {
+		for i := range list {
+			if !has[name(&list[i])] {
+				return false
+			}
+		}
+	}
+	return !slices.EqualFunc(l.Done, other.Done, func(a, b Action) bool { return name(&a) == name(&b) })
+}
+
 // Clone is a log of its own with the same actions.
 func (l *Log) Clone() *Log {
 	c := *l

@@ -51,6 +51,10 @@ func (s *Store) begin(ctx context.Context, a *Article, reviewer string) (*kept, 
 			}
 		}
 		if k != nil {
+			if back, err := k.catchUp(ctx, tx, a); err != nil || back != nil {
+				earlier = back
+				return err
+			}
 			return nil
 		}
 		k, earlier, err = s.first(ctx, tx, a, article, reviewer)
@@ -110,7 +114,7 @@ func numbers(ctx context.Context, q querier, query string, args ...any) ([]int64
 // first begins the review of an article that has none, with what an earlier
 // version of it has.
 func (s *Store) first(ctx context.Context, tx *sql.Tx, a *Article, article int64, reviewer string) (*kept, *Earlier, error) {
-	before, err := earlier(ctx, tx, a, reviewer)
+	before, err := elsewhere(ctx, tx, a, reviewer, time.Time{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -138,16 +142,31 @@ func (s *Store) first(ctx context.Context, tx *sql.Tx, a *Article, article int64
 // be versions of one: a file or a headline may be used again for something else.
 const alikeEnough = .3
 
-// earlier finds the latest review of another version of an article: of the same
-// file or address, or under the same title.
-func earlier(ctx context.Context, tx *sql.Tx, a *Article, reviewer string) (*kept, error) {
+// catchUp brings in what was said of another version of the article since, when the
+// article has gone back to an earlier wording: the review of that version has to
+// hold all that this one does. It is nil when there is nothing of the kind.
+func (k *kept) catchUp(ctx context.Context, tx *sql.Tx, a *Article) (*Earlier, error) {
+	later, err := elsewhere(ctx, tx, a, k.log.Reviewer, k.updated)
+	if err != nil || later == nil || !later.log.Continues(k.log) {
+		return nil, err
+	}
+	seen := &Earlier{Reviewed: later.updated, Edited: true}
+	later.id, later.article, later.place = k.id, k.article, k.place
+	*k = *later
+	seen.Carried, err = k.become(ctx, tx, a)
+	return seen, err
+}
+
+// elsewhere finds the latest review of another version of an article: of the same
+// file or address, or under the same title; one that was written after a time.
+func elsewhere(ctx context.Context, tx *sql.Tx, a *Article, reviewer string, after time.Time) (*kept, error) {
 	for _, by := range []struct{ column, value string }{{"path", a.Path}, {"url", a.URL}, {"title", a.Title}} {
 		if by.value == "" {
 			continue
 		}
 		ids, err := numbers(ctx, tx, `SELECT r.id FROM review r JOIN article a ON a.id = r.article
-			WHERE a.`+by.column+` = ? AND a.hash <> ? AND r.reviewer = ? AND (r.head <> 0 OR r.base <> '[]')
-			ORDER BY r.updated DESC LIMIT 5`, by.value, Hash(a.Text), reviewer)
+			WHERE a.`+by.column+` = ? AND a.hash <> ? AND r.reviewer = ? AND (r.head <> 0 OR r.base <> '[]') AND r.updated >= ?
+			ORDER BY r.updated DESC LIMIT 5`, by.value, Hash(a.Text), reviewer, stamp(after.Add(-time.Second)))
 		if err != nil {
 			return nil, err
 		}
@@ -156,7 +175,7 @@ func earlier(ctx context.Context, tx *sql.Tx, a *Article, reviewer string) (*kep
 			if err != nil {
 				return nil, err
 			}
-			if review.Likeness(k.log.Source, a.Text) >= alikeEnough {
+			if k.updated.After(after) && review.Likeness(k.log.Source, a.Text) >= alikeEnough {
 				return k, nil
 			}
 		}

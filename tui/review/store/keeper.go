@@ -392,11 +392,3 @@ func (k *Keeper) Look(ctx context.Context) (News, error) {
 	}
 	return news, err
 }
-
-// PlaceOf is the byte of a text where a reviewer left it; false when
-// it was not read before.
-func (s *Store) PlaceOf(ctx context.Context, hash, reviewer string) (place int, ok bool) {
-	err := s.db.QueryRowContext(ctx, `SELECT r.place FROM review r JOIN article a ON a.id = r.article
-		WHERE a.hash = ? AND r.reviewer = ?`, hash, reviewer).Scan(&place)
-	return place, err == nil
-}

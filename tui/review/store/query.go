@@ -175,3 +175,11 @@ func (s *Store) Actors(ctx context.Context) ([]Known, error) {
 	}
 	return out, rows.Err()
 }
+
+// PlaceOf is the byte of a text where a reviewer left it; false when
+// it was not read before.
+func (s *Store) PlaceOf(ctx context.Context, hash, reviewer string) (place int, ok bool) {
+	err := s.db.QueryRowContext(ctx, `SELECT r.place FROM review r JOIN article a ON a.id = r.article
+		WHERE a.hash = ? AND r.reviewer = ?`, hash, reviewer).Scan(&place)
+	return place, err == nil
+}
