@@ -14,6 +14,7 @@ import (
 
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
+	"ascribe/tui/export"
 	"ascribe/tui/page"
 	"ascribe/tui/review"
 	"ascribe/tui/review/store"
@@ -407,6 +408,15 @@ func TestExport(t *testing.T) {
 	data, err := os.ReadFile("story.review.html")
 	if err != nil || !strings.Contains(string(data), "isputed") {
 		t.Errorf("the page holds %d bytes, %v", len(data), err)
+	}
+	// Every format has its key.
+	for _, k := range export.Formats() {
+		keys(m, "x", exportKeys[k.Format])
+		write(m, "."+string(k.Format)) // after the name that is there
+		file := "story.review" + k.Extension + "." + string(k.Format)
+		if data, err := os.ReadFile(file); err != nil || len(data) < 100 {
+			t.Errorf("%s: %d bytes, %v", k.Format, len(data), err)
+		}
 	}
 	// What is there is not lost by mistake.
 	if err := os.WriteFile("story.review.csv", []byte("mine"), 0o600); err != nil {
