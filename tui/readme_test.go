@@ -7,8 +7,6 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write what is generated instead of comparing it")
-
 // readmeKeys is the table of keys as the README has it.
 func readmeKeys() string {
 	var b strings.Builder
@@ -54,7 +52,7 @@ func TestReadmeHasTheKeys(t *testing.T) {
 	if table == readmeKeys() {
 		return
 	}
-	if !*update {
+	if flag.Lookup("update").Value.String() != "true" { // a flag of the library of golden files
 		t.Fatalf("the README's keys are not those of the key table: go test ./tui -run Readme -update\ngot\n%s\nwant\n%s", table, readmeKeys())
 	}
 	if err := os.WriteFile(name, []byte(before+begin+readmeKeys()+prose+end+after), 0o644); err != nil {

@@ -51,7 +51,6 @@ type reviewing struct {
 	notes   []noted
 
 	saving bool  // a command is at it
-	more   bool  // and there is more to save after it
 	failed error // why the latest try to save failed
 	saved  bool  // something was saved, and nothing waits
 	place  int   // that was noted last
@@ -137,10 +136,9 @@ func (m *model) save() tea.Cmd {
 		return nil
 	}
 	if s.review.saving {
-		s.review.more = true
-		return nil
+		return nil // what waits then is saved when this has ended
 	}
-	s.review.saving, s.review.more, s.review.saved = true, false, false
+	s.review.saving, s.review.saved = true, false
 	return func() tea.Msg {
 		ctx := context.Background()
 		if earlier != nil {
@@ -170,7 +168,7 @@ func (m *model) heard(s saved) tea.Cmd {
 		switch {
 		case s.err != nil:
 			cmd = m.after(retryAfter, retry{m.sheet})
-		case r.more || r.keeper.Pending() > 0:
+		case r.keeper.Pending() > 0:
 			cmd = m.save()
 		case s.news.Saved > 0:
 			r.saved = true

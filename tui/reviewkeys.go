@@ -201,10 +201,10 @@ func (m *model) accept() tea.Cmd {
 				v = review.Supported
 			}
 			cmd = m.verdict(c, v)
-			said = m.message + "; "
+			said = "; " + m.message
 		}
 	}
-	m.message = said + m.nextOpen()
+	m.message = m.nextOpen() + said
 	return cmd
 }
 

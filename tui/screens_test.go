@@ -2,12 +2,11 @@ package tui
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/exp/golden"
 	"github.com/muesli/termenv"
 
 	"ascribe/tui/page"
@@ -16,7 +15,7 @@ import (
 )
 
 // screens are what the reader shows after some keys, each kept in a file of
-// testdata/screens at every size. How it looks, in colours, is tested elsewhere.
+// testdata at every size: go test ./tui -run Screens -update writes them. How it looks, in colours, is tested elsewhere.
 var screens = []struct {
 	name     string
 	articles []string
@@ -53,45 +52,16 @@ func TestScreens(t *testing.T) {
 					where = &Reviews{Store: reviews, Reviewer: fmt.Sprint(s.name, size)}
 				}
 				m := openedAt(t, where, size[0], size[1], s.articles...)
-				typeKeys(m, s.keys)
+				keys(m, keysIn(s.keys)...)
 				checkScreen(t, m)
 				fmt.Fprintf(&out, "%d×%d\n", size[0], size[1])
 				for _, row := range strings.Split(screen(m), "\n") {
 					out.WriteString(strings.TrimRight("|"+row, " ") + "\n")
 				}
 			}
-			golden(t, filepath.Join("testdata", "screens", s.name+".txt"), out.String())
+			golden.RequireEqual(t, out.String())
 		})
 	}
-}
-
-// golden compares what was made with what a file holds.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	want, err := os.ReadFile(file)
-	if string(want) == got {
-		return
-	}
-	if *update {
-		if err = os.MkdirAll(filepath.Dir(file), 0o755); err == nil {
-			err = os.WriteFile(file, []byte(got), 0o644)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	old, now := strings.Split(string(want), "\n"), strings.Split(got, "\n")
-	for i := range now {
-		if i >= len(old) || old[i] != now[i] {
-			t.Fatalf("%s differs from line %d on; when that is meant: go test ./tui -run Screens -update\nthere %q\nnow   %q\n%s",
-				file, i+1, append(old, "")[min(i, len(old))], now[i], got)
-		}
-	}
-	t.Fatalf("%s has %d lines more", file, len(old)-len(now))
 }
 
 // openedAt is a reader of samples, analysed, on a screen. Without a place to keep
@@ -115,19 +85,4 @@ func openedAt(t *testing.T, where *Reviews, width, height int, names ...string) 
 		m.layout()
 	}
 	return m
-}
-
-// typeKeys presses keys with spaces between them; «words» are typed as a line and
-// ended with enter.
-func typeKeys(m *model, s string) {
-	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
-		if line, ok := strings.CutPrefix(s, "«"); ok {
-			line, s, _ = strings.Cut(line, "»")
-			write(m, line)
-			continue
-		}
-		var key string
-		key, s, _ = strings.Cut(s, " ")
-		keys(m, key)
-	}
 }

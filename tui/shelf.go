@@ -129,6 +129,7 @@ func (m *model) put(o opened) tea.Cmd {
 }
 
 func (m *model) show(i int) {
+	m.notePlace()
 	m.sheet.leave()
 	m.sheet = m.shelf.volumes[i].sheet
 	m.shelf.at, m.shelf.open, m.shelf.list.at = i, false, i

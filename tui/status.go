@@ -115,7 +115,7 @@ func (m *model) describe() string {
 	if who == "" {
 		who = "the article itself"
 	}
-	return fmt.Sprintf("%s → %s — %s, claimed by %s", m.found.join(c.Cause, "?"), m.found.join(c.Effect, "?"), c.Certainty, who)
+	return fmt.Sprintf("%s, claimed by %s — %s → %s", c.Certainty, who, m.found.join(c.Cause, "?"), m.found.join(c.Effect, "?"))
 }
 
 func sourceWord(k report.SourceKind) string {
