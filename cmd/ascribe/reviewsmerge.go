@@ -111,12 +111,12 @@ func mergeInto(ctx context.Context, s *store.Store, article store.Article, revie
 		if r.Reviewer == into {
 			continue
 		}
-		for _, a := range review.Merged(both.Review(), r, review.Neither, both.Fresh) {
+		for _, a := range review.Merged(both.Review(), r, review.Neither, both.Free) {
 			both.Do(a)
 		}
 	}
 	// What was settled there since the last time stays.
-	for _, a := range review.Merged(k.Review(), both.Review(), review.First, k.Fresh) {
+	for _, a := range review.Merged(k.Review(), both.Review(), review.First, k.Free) {
 		k.Do(a)
 	}
 	_, err = k.Flush(ctx)
@@ -172,7 +172,7 @@ func importReview(ctx context.Context, d *desk, in *input, name, file string, ou
 	}
 	if other != nil {
 		other.Reviewer = "" // the notes become one's own
-		actions = review.Merged(k.Review(), other, review.Later, k.Fresh)
+		actions = review.Merged(k.Review(), other, review.Later, k.Free)
 	}
 	for _, action := range actions {
 		k.Do(action)

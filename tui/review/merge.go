@@ -1,6 +1,7 @@
 package review
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -21,7 +22,17 @@ const (
 // wrote them, tags, the second one's own claims and notes on the text, those that
 // have lost their place too, and corrections of actors. Verdicts that differ are
 // settled as asked; of corrections that contradict each other the first one's hold.
-func Merged(a, b *Review, settle Settle, fresh func(prefix string) string) []Action {
+// What is added gets an id that is free.
+func Merged(a, b *Review, settle Settle, free func(id string) bool) []Action {
+	given := map[string]bool{}
+	fresh := func(prefix string) string {
+		for i := 1; ; i++ {
+			if id := fmt.Sprint(prefix, i); free(id) && !given[id] {
+				given[id] = true
+				return id
+			}
+		}
+	}
 	var out []Action
 	for _, p := range pairs(a, b) {
 		out = append(out, mergedClaim(p, settle, b.Reviewer, fresh)...)

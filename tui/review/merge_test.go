@@ -1,7 +1,6 @@
 package review
 
 import (
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -73,7 +72,7 @@ func TestContradictions(t *testing.T) {
 			if (len(got) == 1) != tt.contradict {
 				t.Errorf("%s: %+v", tt.name, got)
 			}
-			if actions := Merged(a, b, Neither, fresh()); len(actions) != tt.taken {
+			if actions := Merged(a, b, Neither, anyID); len(actions) != tt.taken {
 				t.Errorf("%s: merged by %+v", tt.name, actions)
 			}
 			if a, b = b, a; turned {
@@ -83,9 +82,28 @@ func TestContradictions(t *testing.T) {
 	}
 }
 
-func fresh() func(string) string {
-	n := 0
-	return func(prefix string) string { n++; return fmt.Sprint(prefix, n) }
+func anyID(string) bool { return true }
+
+// Of several that are added none takes the id of another.
+func TestMergedIDs(t *testing.T) {
+	at := func(start int) text.Span { return text.Span{Start: start, End: start + 5} }
+	b := &Review{Claims: []Claim{
+		{ID: "own1", Layer: Speculation, Own: true, Spans: []text.Span{at(0)}, Verdict: Disputed},
+		{ID: "own2", Layer: Speculation, Own: true, Spans: []text.Span{at(10)}, Verdict: Supported},
+		{ID: "lost1", Layer: Consequence, Lost: true, Spans: []text.Span{at(20)}, Exact: "gone", Note: "why?"},
+	}, Notes: []Note{{ID: "note1", Span: at(30), Text: "one"}, {ID: "note2", Span: at(40), Text: "two", Tags: []string{"x"}}}}
+	l := &Log{}
+	l.Do(Action{Kind: AddNote, Note: "note1", Spans: []text.Span{at(50)}, Text: "mine"})
+	for range 2 {
+		for _, a := range Merged(l.Review(), b, Neither, l.Free) {
+			l.Do(a)
+		}
+		r := l.Review()
+		if len(r.Claims) != 3 || len(r.Notes) != 3 || r.Claim("own2").Verdict != Supported || r.Claim("own3").Note != "why?" ||
+			!slices.Equal(r.Notes[1].Tags, []string{"x"}) {
+			t.Errorf("merged into %+v, %+v", r.Claims, r.Notes)
+		}
+	}
 }
 
 // Actors go by other ids where another version of the program found them.
@@ -95,7 +113,7 @@ func TestCorrectionsFromElsewhere(t *testing.T) {
 	b.Report.Actors[0].ID, b.Report.Actors[1].ID = "a1", "a2" // Norway, Ada Holm
 	b.Corrections = []ActorCorrection{{Kind: Rekind, Actor: "a1", As: report.Country}, {Kind: Merge, Actor: "a2", Into: "a3"}}
 	var got []ActorCorrection
-	for _, act := range Merged(a, b, Neither, fresh()) {
+	for _, act := range Merged(a, b, Neither, anyID) {
 		got = append(got, *act.Correction)
 	}
 	want := []ActorCorrection{{Kind: Rekind, Actor: "a3", As: report.Country}, {Kind: Merge, Actor: "a1", Into: "gone:a3"}}
@@ -113,7 +131,7 @@ func TestMergedKeepsWhatIsLost(t *testing.T) {
 	}, Notes: []Note{{ID: "note1", Span: span[0], Exact: "may be", Lost: true, Quote: &quote, Text: "here"}}}
 	l := &Log{Reviewer: "ada"}
 	for round := range 2 {
-		for _, a := range Merged(l.Review(), b, Neither, l.Fresh) {
+		for _, a := range Merged(l.Review(), b, Neither, l.Free) {
 			l.Do(a)
 		}
 		r := l.Review()
@@ -154,7 +172,7 @@ func TestSettledVerdicts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := Verdict("as it was")
-		for _, a := range Merged(tt.a, tt.b, tt.settle, fresh()) {
+		for _, a := range Merged(tt.a, tt.b, tt.settle, anyID) {
 			got = a.Verdict
 		}
 		if got != tt.want {

@@ -80,23 +80,18 @@ func (k *Keeper) Pending() (n int) {
 	return n
 }
 
-// Unsaved are the actions that are not saved.
-func (k *Keeper) Unsaved() (out []review.Action) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	for i := range k.pending {
-		if k.pending[i].kind == do {
-			out = append(out, k.pending[i].action)
-		}
-	}
-	return out
-}
-
 // Fresh is an id nothing in the review has.
 func (k *Keeper) Fresh(prefix string) string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.log.Fresh(prefix)
+}
+
+// Free reports whether nothing in the review has an id.
+func (k *Keeper) Free(id string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.log.Free(id)
 }
 
 // Do does an action.
