@@ -116,6 +116,7 @@ func (p *page) acceptFeatures(f *finding, all []*finding) []uint32 {
 	b.one(112, uint32(f.pRoles*29.9))
 	b.two(113, tenth(f.pRoles), sure)
 	p.acceptContent(&b, f, h)
+	p.acceptHints(&b, f)
 	inside := p.within(f, all)
 	b.one(130, inside)
 	b.two(131, inside, sure)

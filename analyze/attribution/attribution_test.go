@@ -74,6 +74,37 @@ func TestFind(t *testing.T) {
 			"Anna Kovac", "said", "“The bridge is safe,” | “and it will stay safe for years.”", report.Statement, report.Direct, report.SourceNamed},
 		{"according to", "According to Anna Kovac, the ferry was late for three days.",
 			"Anna Kovac", "According to", "the ferry was late for three days", report.Statement, report.Indirect, report.SourceNamed},
+		{"speaker between", "“We waited for hours,” said Tomas Berg, a fisherman. “Nobody came. Then the water rose.”",
+			"Tomas Berg, a fisherman", "said", "“We waited for hours,” | “Nobody came. Then the water rose.”", report.Statement, report.Direct, report.SourceNamed},
+		{"several paragraphs", "“The harbour has been neglected for years,” Anna Kovac said. “Nobody repaired the walls.\n\n“The boats lie in the mud at low tide.\n\n“That will change before the summer.”",
+			"Anna Kovac", "said", "“The harbour has been neglected for years,” | “Nobody repaired the walls. | “The boats lie in the mud at low tide. | “That will change before the summer.”",
+			report.Statement, report.Direct, report.SourceNamed},
+		{"passive", "The silence of the ministry was interpreted by some as a threat.",
+			"some", "was interpreted by", "The silence of the ministry | as a threat", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"passive, agency", "The withdrawal of the ships was reported by TASS.",
+			"TASS", "was reported by", "The withdrawal of the ships", report.Statement, report.Indirect, report.SourceNamed},
+		{"light verb and noun", "The plan has drawn sharp criticism from fishing groups, who call it reckless.",
+			"fishing groups", "has drawn sharp criticism from", "The plan", report.Attitude, report.Indirect, report.SourceUnnamed},
+		{"noun without source", "Allegations of fraud mounted after the vote.",
+			"", "Allegations of", "fraud", report.Statement, report.Indirect, report.SourceNone},
+		{"in the eyes of", "In the eyes of many islanders, the treaty is dead.",
+			"many islanders", "In the eyes of", "the treaty is dead", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"relative clause", "Berg, who said the walls were weak, left the council in May.",
+			"who", "said", "the walls were weak", report.Statement, report.Indirect, report.SourceNamed},
+		{"two verbs, the first", "Kovac praised the crews and said that the port would open on Friday.",
+			"Kovac", "praised", "the crews", report.Attitude, report.Indirect, report.SourceNamed},
+		{"two verbs, the second", "Kovac praised the crews and said that the port would open on Friday.",
+			"Kovac", "said", "that the port would open on Friday", report.Statement, report.Indirect, report.SourceNamed},
+		{"two sources", "Kovac and Berg agreed that the harbour needed new walls.",
+			"Kovac and Berg", "agreed", "that the harbour needed new walls", report.Statement, report.Indirect, report.SourceNamed},
+		{"passive without source", "It was alleged that the contract had been sold.",
+			"", "was alleged", "that the contract had been sold", report.Statement, report.Indirect, report.SourceNone},
+		{"content first", "The harbour will close for a month, said Berg.",
+			"Berg", "said", "The harbour will close for a month", report.Statement, report.Indirect, report.SourceNamed},
+		{"intention", "The council plans to sell the old lighthouse.",
+			"The council", "plans", "to sell the old lighthouse", report.Intention, report.Indirect, report.SourceNamed},
+		{"decree", "The court ordered the company to repair the walls.",
+			"The court", "ordered", "the company to repair the walls", report.Decree, report.Indirect, report.SourceNamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
 			"Tomas Berg", "said", "“We waited for hours. Nobody came to help us. Then the water rose,”", report.Statement, report.Direct, report.SourceNamed},
 	}
@@ -96,6 +127,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
+const dialogue = "\"Will the ferry sail today?\" asked Berg.\n\n\"It will not,\" Kovac said.\n\n\"Then when will it sail?\"\n\n\"Tomorrow, if the wind drops.\""
+
 func TestRules(t *testing.T) {
 	tests := []struct {
 		name, text           string
@@ -107,8 +140,14 @@ func TestRules(t *testing.T) {
 			text.Plain, byTranscript, "BERG", ":", "I doubt that very much."},
 		{"dash", "\"The sea gives and the sea takes away again.\" — Tomas Berg", text.Plain, byDash, "Tomas Berg", "—",
 			"\"The sea gives and the sea takes away again.\""},
-		{"speaker before", "The minister was blunt. \"We have no boats and no money to buy any.\"", text.Plain, bySpeaker,
-			"The minister", "", "\"We have no boats and no money to buy any.\""},
+		{"speaker before", "Kovac shook her head. \"There is no money for a second ferry.\"", text.Plain, bySpeaker,
+			"Kovac", "", "\"There is no money for a second ferry.\""},
+		{"dialogue, the question", dialogue, text.Plain, byChain, "Berg", "asked", "\"Will the ferry sail today?\" | \"Then when will it sail?\""},
+		{"dialogue, the answer", dialogue, text.Plain, byChain, "Kovac", "said", "\"It will not,\" | \"Tomorrow, if the wind drops.\""},
+		{"block quote", "Kovac wrote to the council:\n\n> The walls are weak. They will not last.\n>\n> Act now.\n\nThe council did not answer.",
+			text.Markdown, byBlockQuote, "Kovac", "wrote", "The walls are weak. They will not last. | Act now."},
+		{"signed block quote", "> The walls are weak. They will not last.\n>\n> — Anna Kovac\n",
+			text.Markdown, byBlockQuote, "Anna Kovac", "—", "The walls are weak. They will not last."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -121,6 +160,15 @@ func TestRules(t *testing.T) {
 			}
 			t.Errorf("%q: no %q %q %q", test.text, test.source, test.cue, test.content)
 		})
+	}
+}
+
+// What the article says in its own voice is nobody's.
+func TestOwnVoice(t *testing.T) {
+	for _, source := range []string{"Russia deployed ships near the islands on Monday.", "The choice of venue has raised eyebrows in the capital."} {
+		for _, a := range find(t, source, text.Plain) {
+			t.Errorf("%q: found %q %q %q", source, texts(a.Source), texts(a.Cue), texts(a.Content))
+		}
 	}
 }
 

@@ -55,6 +55,7 @@ func (p *page) cueFeatures(b *bag, s stretch, i int) {
 	b.two(27, r.class, w.tag)
 	p.quoteFeatures(b, s, i)
 	p.cueTree(b, i)
+	p.cueHints(b, s, i)
 }
 
 // quoteFeatures tells where token i stands to the quotations of its sentence.

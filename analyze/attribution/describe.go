@@ -50,6 +50,9 @@ func (p *page) blockOf(i int) int {
 
 // quoteForm tells how much of the content stands in quotation marks.
 func (p *page) quoteForm(x *finding) report.Quote {
+	if x.by == byTranscript || x.by == byBlockQuote {
+		return report.Direct // set off, so that it needs no marks
+	}
 	words, quoted := 0, 0
 	for _, s := range x.content {
 		for i := s.from; i < s.to; i++ {
@@ -57,7 +60,7 @@ func (p *page) quoteForm(x *finding) report.Quote {
 				continue
 			}
 			words++
-			if p.quote[i] >= 0 && p.quote[i] != p.quote[x.head] {
+			if p.quote[i] >= 0 && (x.len() == 0 || p.quote[i] != p.quote[x.head]) {
 				quoted++
 			}
 		}

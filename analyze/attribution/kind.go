@@ -66,6 +66,9 @@ func (f *Finder) sourceKind(x *finding) report.SourceKind {
 	if len(x.source) == 0 {
 		return report.SourceNone
 	}
+	if x.by == byTranscript {
+		return report.SourceNamed // capitals and all
+	}
 	p := x.page
 	s := x.source[0]
 	head := p.headOf(s)

@@ -55,6 +55,9 @@ type page struct {
 	spans []stretch
 	group []int             // the quotation that a span is a part of
 	names map[string]uint32 // label hashes, kept to hash each label once
+
+	reader *reader // nil where none has read
+	hints  []hint  // of each word, nil without a reader
 }
 
 // stretch is a range of tokens [from, to).
@@ -110,6 +113,9 @@ func (p *page) part(from, to int) *page {
 		}
 	}
 	n.build(quotations)
+	if p.reader != nil {
+		n.read(p.reader)
+	}
 	return n
 }
 

@@ -214,12 +214,13 @@ func (p *page) roleFeatures(c candidate, others []candidate) (stretch, [][]uint3
 		}
 		marks[i-st.w.from], cues[i-st.w.from] = n, m
 	}
-	flat := make(bag, 0, st.w.len()*72)
+	flat := make(bag, 0, st.w.len()*96)
 	for i := st.w.from; i < st.w.to; i++ {
 		from := len(flat)
 		p.roleWords(&flat, st, i)
 		p.roleTree(&flat, st, i)
 		p.roleQuotes(&flat, st, i)
+		p.roleHints(&flat, st, i)
 		k := i - st.w.from
 		side := st.side(p, i)
 		flat.two(90, uint32(min(marks[k], 4)), side)

@@ -30,9 +30,10 @@ func (f *Finder) applyRules(p *page, found []*finding) []*finding {
 	found = append(found, p.transcripts(found)...)
 	p.continued(found)
 	found = append(found, p.signed(found)...)
-	p.blockQuotes(found)
+	found = append(found, f.blockQuotes(p, found)...)
 	found = append(found, f.speakersBefore(p, found)...)
-	return found
+	found = append(found, p.phrases(found)...)
+	return append(found, p.nominals(found)...)
 }
 
 // blocks are the token ranges of the page's blocks, in order.
@@ -94,7 +95,9 @@ func (p *page) transcripts(found []*finding) []*finding {
 		}
 		speech := stretch{colon + 1, b.to}
 		if k := slices.IndexFunc(found, func(f *finding) bool { return f.has(colon) }); k >= 0 {
-			found[k].content = []stretch{speech}
+			x := found[k]
+			x.source, x.content = []stretch{name}, []stretch{speech}
+			x.by, x.note, x.p = byTranscript, "a name and a colon open the paragraph", max(x.p, pTranscript)
 			continue
 		}
 		out = append(out, p.byRule(byTranscript, pTranscript, "a name and a colon open the paragraph",
@@ -135,26 +138,79 @@ func (p *page) continued(found []*finding) {
 		}
 	}
 	for q, s := range p.spans {
-		if s.len() < 5 || p.taken(found, s) || !p.sentenceLong(s) {
+		if s.len() < 5 || !p.sentenceLong(s) {
 			continue
 		}
-		k := p.sent[s.from]
+		k, last := p.sent[s.from], p.sent[s.to-1]
 		f := speaker[k-1]
 		if f == nil || len(f.source) == 0 || p.kind(p.sentences[k]) != p.kind(p.sentences[k-1]) {
 			continue
 		}
-		if sameBlock := p.block[k] == p.block[k-1]; !sameBlock && !f.quotes() {
+		mine := covered(f.content, s) == s.len()
+		if !mine && (p.taken(found, s) || p.block[k] != p.block[k-1] && !f.quotes()) {
 			continue
 		}
-		f.content = append(f.content, s)
-		for _, part := range p.otherParts(q) {
-			f.content = append(f.content, p.spans[part])
+		if other := p.otherInTurn(speaker, f, s); other != nil {
+			f.content = p.without(f.content, s)
+			f, mine = other, false
 		}
-		f.content = p.tidy(f.content, f)
-		for last := p.sent[s.to-1]; k <= last; k++ {
+		if !mine {
+			f.content = append(f.content, s)
+			for _, part := range p.otherParts(q) {
+				f.content = append(f.content, p.spans[part])
+			}
+			f.content = p.tidy(f.content, f)
+		}
+		for ; k <= last; k++ {
 			speaker[k] = f
 		}
 	}
+}
+
+// without is the stretches but for what lies in s.
+func (p *page) without(in []stretch, s stretch) []stretch {
+	var out []stretch
+	for _, o := range in {
+		for _, rest := range []stretch{{o.from, min(o.to, s.from)}, {max(o.from, s.to), o.to}} {
+			if rest.len() > 0 {
+				out = append(out, rest)
+			}
+		}
+	}
+	return out
+}
+
+// otherInTurn is the one who speaks when quotation s, a paragraph of its own,
+// goes on with a dialogue: two have spoken in turn, and a question wants an answer
+// from the other. It is nil when the last speaker may have gone on.
+func (p *page) otherInTurn(speaker map[int]*finding, last *finding, s stretch) *finding {
+	k := p.sent[s.from]
+	said := p.without(last.content, s)
+	if p.block[k] == p.block[k-1] || len(said) == 0 || p.quote[said[0].from] < 0 {
+		return nil
+	}
+	before := k - 2
+	for before > 0 && (speaker[before] == nil || speaker[before] == last) && k-before < 6 {
+		before--
+	}
+	other := speaker[max(before, 0)]
+	if other == nil || other == last || !other.quotes() || len(other.source) == 0 || p.block[before] == p.block[k-1] {
+		return nil
+	}
+	if !p.asks(s) && !p.asks(said[len(said)-1]) {
+		return nil
+	}
+	return other
+}
+
+// asks reports whether s ends with a question.
+func (p *page) asks(s stretch) bool {
+	for i := s.to - 1; i >= max(s.from, s.to-2); i-- {
+		if p.words[i].lower == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // quotes reports whether some of the content is a quotation.
@@ -211,31 +267,6 @@ func (p *page) nameAt(s stretch) stretch {
 		n.to++
 	}
 	return n
-}
-
-// blockQuotes gives the block quotes after a sentence with a colon to the one
-// who speaks in it.
-func (p *page) blockQuotes(found []*finding) {
-	blocks := p.blocks()
-	for i := 1; i < len(blocks); i++ {
-		if p.kind(blocks[i]) != text.Quote || p.kind(blocks[i-1]) == text.Quote || p.words[blocks[i-1].to-1].lower != ":" {
-			continue
-		}
-		last := i
-		for last+1 < len(blocks) && p.kind(blocks[last+1]) == text.Quote {
-			last++
-		}
-		quote := stretch{blocks[i].from, blocks[last].to}
-		k := p.sent[blocks[i-1].to-1]
-		for _, f := range found {
-			if f.page == p && p.sent[f.head] == k && (len(f.content) == 0 || f.content[len(f.content)-1].from > f.to) {
-				f.content = []stretch{quote}
-				f.by, f.note = byBlockQuote, "a block quote follows the colon"
-				f.p = max(f.p, pBlockQuote)
-				break
-			}
-		}
-	}
 }
 
 func (p *page) kind(b stretch) text.BlockKind { return p.doc.Blocks[p.block[p.sent[b.from]]].Kind }

@@ -21,7 +21,7 @@ type Example struct {
 type Relation struct{ Source, Cue, Content []text.Span }
 
 // Models are the trained stages as stored on disk.
-type Models struct{ Cue, Role, Accept []byte }
+type Models struct{ Reader, Cue, Role, Accept []byte }
 
 // TrainOptions of Train. Zero values stand for the defaults in brackets.
 type TrainOptions struct {
@@ -75,12 +75,36 @@ func Train(examples []Example, o TrainOptions) (Models, error) {
 		t.gold = append(t.gold, p.goldOf(e))
 	}
 	var m Models
+	m.Reader = t.read()
 	cue, candidates := t.cues()
 	m.Cue = cue.Bytes()
 	role, found := t.roles(candidates)
 	m.Role = role.Bytes()
 	m.Accept = t.accepts(found).Bytes()
 	return m, nil
+}
+
+// read lets every page be read by a reader that has not seen it, and gives the
+// one that has seen them all.
+func (t *trainer) read() []byte {
+	for k := range t.o.Folds {
+		r := t.readerWithout(k)
+		for n := k; n < len(t.pages); n += t.o.Folds {
+			t.pages[n].read(r)
+		}
+	}
+	return t.readerWithout(-1).bytes()
+}
+
+// readerWithout trains a reader on all pages but those of a fold.
+func (t *trainer) readerWithout(k int) *reader {
+	var all []*lesson
+	for n := range t.pages {
+		if k < 0 || n%t.o.Folds != k {
+			all = append(all, t.lessons(n)...)
+		}
+	}
+	return learnReader(all, t.say)
 }
 
 // goldOf turns gold spans into tokens.

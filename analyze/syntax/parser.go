@@ -120,6 +120,7 @@ func (p *Parser) parse(t *Tree, pass *neural.Pass, pieces []piece) {
 	}
 	for k, g := range p.network.predict(pass, signs) {
 		first := pieces[k].first
+		copy(t.State[first*StateWidth:], g.state)
 		names := readersNames(g.names)
 		for i, l := range bestNames(names) {
 			t.Name[first+i] = NameLabels[l]

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"math"
 	"slices"
 
 	"ascribe/analyze/neural"
@@ -15,6 +16,7 @@ type guess struct {
 	head  []int // len(head) at the root
 	label []int
 	names []float32 // log probabilities of NameLabels, manner after manner for each word
+	state []int8
 }
 
 // predict tags and parses sentences, longest first.
@@ -30,6 +32,7 @@ func (n *network) predict(p *neural.Pass, sentences [][]sign) []guess {
 		}
 		g.names = slices.Clone(r.names[at*int(manners)*nameLabels:][:len(s)*int(manners)*nameLabels])
 		nameMarginals(g.names)
+		g.state = states(r.top[at*2*hidden:][:len(s)*2*hidden])
 		scores := n.arcs(p, r, n.heads(p, r, at, len(s)), at, len(s))
 		bestTree(scores, len(s), g.head)
 		y := n.label.Forward(p, n.ties(p, r, at, g.head), len(s))
@@ -38,6 +41,15 @@ func (n *network) predict(p *neural.Pass, sentences [][]sign) []guess {
 		}
 		out[k] = g
 		at += len(s)
+	}
+	return out
+}
+
+// states puts numbers between -1 and 1 in eight bits.
+func states(x []float32) []int8 {
+	out := make([]int8, len(x))
+	for i, v := range x {
+		out[i] = int8(math.RoundToEven(float64(v * 127)))
 	}
 	return out
 }

@@ -35,10 +35,18 @@ type Tree struct {
 	Name []string
 	Sure []float32
 
+	// State is what the network's last layer says of each token and its place,
+	// StateWidth numbers of which ±127 stands for ±1. They have no meaning by
+	// themselves, and other ones with every training of the network.
+	State []int8
+
 	first    []int // leftmost token of the subtree
 	last     []int // one past its rightmost token
 	children [][]int
 }
+
+// StateWidth is how many numbers of a Tree's State each token has.
+const StateWidth = 2 * hidden
 
 // newTree makes room for n tokens.
 func newTree(n int) *Tree {
@@ -46,6 +54,7 @@ func newTree(n int) *Tree {
 		POS: make([]string, n), Lemma: make([]string, n),
 		Head: make([]int, n), Label: make([]string, n),
 		Name: make([]string, n), Sure: make([]float32, n),
+		State: make([]int8, n*StateWidth),
 	}
 	for i := range t.Head {
 		t.Head[i], t.Name[i] = -1, NameLabels[0]

@@ -39,7 +39,7 @@ func trainAttribution(data string) error {
 	if err != nil {
 		return err
 	}
-	for name, b := range map[string][]byte{"cue.bin": m.Cue, "role.bin": m.Role, "accept.bin": m.Accept} {
+	for name, b := range map[string][]byte{"reader.bin": m.Reader, "cue.bin": m.Cue, "role.bin": m.Role, "accept.bin": m.Accept} {
 		if err := os.WriteFile(filepath.Join(attributionModels, name), b, 0o644); err != nil {
 			return fmt.Errorf("write model: %w", err)
 		}
