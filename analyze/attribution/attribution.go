@@ -105,7 +105,7 @@ func Load(m Models) (*Finder, error) {
 //	candidates ─ roles ─ accept ─ rules ─ nested ─ labels
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree) ([]report.Attribution, error) {
 	p := newPage(doc, tree, f.lex)
-	p.read(f.reader)
+	f.reader.read(p)
 	found, err := f.findOn(ctx, p)
 	if err != nil {
 		return nil, err

@@ -23,29 +23,31 @@ func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*fi
 	if depth >= deepest {
 		return nil, nil
 	}
-	taken := cuesOf(found)
-	var out []*finding
+	var parts []*page
 	for _, x := range found {
 		for _, s := range x.content {
-			s = x.page.unquoted(s)
-			if s.len() < shortestOne {
-				continue
+			if s = x.page.unquoted(s); s.len() >= shortestOne {
+				parts = append(parts, x.page.part(s.from, s.to))
 			}
-			part := x.page.part(s.from, s.to)
-			inner, err := f.findOn(ctx, part)
-			if err != nil {
-				return nil, err
-			}
-			inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
-			taken.add(inner)
-			deeper, err := f.nested(ctx, inner, depth+1)
-			if err != nil {
-				return nil, err
-			}
-			out = append(append(out, inner...), deeper...)
 		}
 	}
-	return out, nil
+	if len(parts) == 0 {
+		return nil, nil
+	}
+	f.reader.read(parts...)
+	taken := cuesOf(found)
+	var out []*finding
+	for _, part := range parts {
+		inner, err := f.findOn(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
+		taken.add(inner)
+		out = append(out, inner...)
+	}
+	deeper, err := f.nested(ctx, out, depth+1)
+	return append(out, deeper...), err
 }
 
 // unquoted is s without the quotation marks around it.

@@ -56,8 +56,7 @@ type page struct {
 	group []int             // the quotation that a span is a part of
 	names map[string]uint32 // label hashes, kept to hash each label once
 
-	reader *reader // nil where none has read
-	hints  []hint  // of each word, nil without a reader
+	hints []hint // of each word, nil without a reader
 }
 
 // stretch is a range of tokens [from, to).
@@ -113,9 +112,6 @@ func (p *page) part(from, to int) *page {
 		}
 	}
 	n.build(quotations)
-	if p.reader != nil {
-		n.read(p.reader)
-	}
 	return n
 }
 

@@ -3,6 +3,7 @@ package attribution
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"ascribe/analyze/neural"
 	"ascribe/analyze/syntax"
@@ -132,25 +133,39 @@ const readBatch = 512
 // hint is what the reader says of a word: the probability of each label.
 type hint [parts * perPart]float32
 
-// read lets the reader look over the page.
-func (p *page) read(r *reader) {
-	p.reader = r
-	p.hints = make([]hint, len(p.words))
-	all := p.paragraphs()
-	slices.SortStableFunc(all, func(a, b stretch) int { return b.len() - a.len() })
-	var pass neural.Pass
+// paragraph is one of a page.
+type paragraph struct {
+	stretch
+	page *page
+}
+
+// read lets the reader look over pages, all at once.
+func (r *reader) read(pages ...*page) {
+	var all []paragraph
+	for _, p := range pages {
+		p.hints = make([]hint, len(p.words))
+		for _, s := range p.paragraphs() {
+			all = append(all, paragraph{s, p})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b paragraph) int { return b.len() - a.len() })
+	pass := spaces.Get().(*neural.Pass)
+	defer spaces.Put(pass)
 	for len(all) > 0 {
 		n, words := 0, 0
 		for n < len(all) && (n == 0 || words+all[n].len() <= readBatch) {
 			words += all[n].len()
 			n++
 		}
-		r.readBatch(&pass, p, all[:n])
+		r.readBatch(pass, all[:n])
 		all = all[n:]
 	}
 }
 
-func (r *reader) readBatch(pass *neural.Pass, p *page, all []stretch) {
+// spaces are passes that can be used again.
+var spaces = sync.Pool{New: func() any { return new(neural.Pass) }}
+
+func (r *reader) readBatch(pass *neural.Pass, all []paragraph) {
 	pass.Reset()
 	lengths := make([]int, len(all))
 	for i, s := range all {
@@ -160,13 +175,13 @@ func (r *reader) readBatch(pass *neural.Pass, p *page, all []stretch) {
 	x := pass.Alloc(b.Rows() * readWidth)
 	for k, s := range all {
 		for t := range s.len() {
-			r.row(p.sense(s.from+t), x[b.Row(k, t)*readWidth:][:readWidth])
+			r.row(s.page.sense(s.from+t), x[b.Row(k, t)*readWidth:][:readWidth])
 		}
 	}
 	y := r.out.Forward(pass, r.lstm.Forward(pass, b, x).Out, b.Rows())
 	for k, s := range all {
 		for t := range s.len() {
-			h := &p.hints[s.from+t]
+			h := &s.page.hints[s.from+t]
 			copy(h[:], y[b.Row(k, t)*parts*perPart:])
 			for part := range parts {
 				softmax(h[part*perPart:][:perPart])

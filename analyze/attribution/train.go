@@ -90,7 +90,7 @@ func (t *trainer) read() []byte {
 	for k := range t.o.Folds {
 		r := t.readerWithout(k)
 		for n := k; n < len(t.pages); n += t.o.Folds {
-			t.pages[n].read(r)
+			r.read(t.pages[n])
 		}
 	}
 	return t.readerWithout(-1).bytes()
