@@ -170,17 +170,20 @@ func importReview(ctx context.Context, d *desk, in *input, name, file string, ou
 	if _, err := k.Flush(ctx); err != nil {
 		return stored(err)
 	}
-	if other != nil {
+	n := 0
+	if other == nil {
+		n = k.Adopt(actions)
+	} else {
 		other.Reviewer = "" // the notes become one's own
-		actions = review.Merged(k.Review(), other, review.Later, k.Free)
-	}
-	for _, action := range actions {
-		k.Do(action)
+		for _, action := range review.Merged(k.Review(), other, review.Later, k.Free) {
+			k.Do(action)
+			n++
+		}
 	}
 	if _, err := k.Flush(ctx); err != nil {
 		return stored(err)
 	}
-	_, err = fmt.Fprintln(out, oneLine(fmt.Sprintf("%s taken in, by %s", count(len(actions), "action"), who)))
+	_, err = fmt.Fprintln(out, oneLine(fmt.Sprintf("%s taken in, by %s", count(n, "action"), who)))
 	return cannotWrite(err)
 }
 

@@ -48,28 +48,24 @@ func (l *Log) Redo() (Action, bool) {
 	return a, true
 }
 
-// Continues reports whether a log holds all actions of another, carried over maybe,
-// and has gone on from there.
+// Has reports whether an action is in the log, carried over maybe, be it done or
+// undone.
+func (l *Log) Has(a *Action) bool {
+	same := func(b Action) bool { return b.Kind == a.Kind && b.Made.Equal(a.Made) }
+	return slices.ContainsFunc(l.Done, same) || slices.ContainsFunc(l.Undone, same)
+}
+
+// Continues reports whether a log holds all actions of another and has gone on from
+// there.
 func (l *Log) Continues(other *Log) bool {
-	type made struct {
-		at   int64
-		kind ActionKind
-	}
-	name := func(a *Action) made { return made{a.Made.UnixNano(), a.Kind} }
-	has := map[made]bool{}
-	for _, list := range [...][]Action{l.Done, l.Undone} {
-		for i := range list {
-			has[name(&list[i])] = true
-		}
-	}
 	for _, list := range [...][]Action{other.Done, other.Undone} {
 		for i := range list {
-			if !has[name(&list[i])] {
+			if !l.Has(&list[i]) {
 				return false
 			}
 		}
 	}
-	return !slices.EqualFunc(l.Done, other.Done, func(a, b Action) bool { return name(&a) == name(&b) })
+	return !slices.EqualFunc(l.Done, other.Done, func(a, b Action) bool { return a.Kind == b.Kind && a.Made.Equal(b.Made) })
 }
 
 // Clone is a log of its own with the same actions.

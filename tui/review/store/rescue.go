@@ -35,3 +35,30 @@ func (k *Keeper) Rescue() ([]byte, error) {
 	}
 	return json.MarshalIndent(&r, "", "  ")
 }
+
+// Adopt does actions that could not be saved at their time, and returns how many.
+// Those that are there already are passed over, and what was added gets another id
+// where the one it had has been taken since.
+func (k *Keeper) Adopt(actions []review.Action) (n int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	now := map[string]string{} // new ids by old ones
+	for _, a := range actions {
+		if k.log.Has(&a) {
+			continue
+		}
+		id, prefix := &a.Claim, "own"
+		if a.Note != "" {
+			id, prefix = &a.Note, "note"
+		}
+		if old := *id; (a.Kind == review.AddClaim || a.Kind == review.AddNote) && !k.log.Free(old) {
+			now[old] = k.log.Fresh(prefix)
+		}
+		if other, ok := now[*id]; ok {
+			*id = other
+		}
+		k.add(op{kind: do, action: a})
+		n++
+	}
+	return n
+}
