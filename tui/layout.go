@@ -105,7 +105,7 @@ func (m *model) View() string {
 	default:
 		rows = m.textRows(g)
 		if m.panel.open() {
-			over := m.panel.rows(m.theme, m.width, max(g.body*3/5, min(g.body, 6)))
+			over := m.panel.rows(m.theme, m.width, m.under(g))
 			rows = append(rows[:len(rows)-len(over)], over...)
 		}
 	}
@@ -118,6 +118,25 @@ func (m *model) View() string {
 		}
 	}
 	return strings.Join(rows, "\n")
+}
+
+// under is how many rows a panel below the text takes.
+func (m *model) under(g geometry) int {
+	if !m.panel.open() || m.panel.full() {
+		return 0
+	}
+	return min(len(m.panel.lines)+1, max(g.body*3/5, min(g.body, 6)))
+}
+
+// seenFrom is the first row of the text on the screen: further down than it was
+// when the row the reader is at would lie under a panel.
+func (m *model) seenFrom(g geometry) int {
+	room := g.body - g.pad - m.under(g)
+	hidden := m.article.row - m.article.top + min(2, room/2) - room + 1
+	if m.under(g) == 0 || hidden <= 0 {
+		return m.article.top
+	}
+	return min(m.article.top+hidden, m.article.row)
 }
 
 // textRows is the article with the pane beside it.
@@ -141,7 +160,7 @@ func (m *model) textRows(g geometry) []string {
 	for y := range g.body {
 		b.Reset()
 		used, contested := 0, false
-		if i := m.article.top + y - g.pad; y >= g.pad && i < len(m.article.page.Rows) {
+		if i := m.seenFrom(g) + y - g.pad; y >= g.pad && i < len(m.article.page.Rows) {
 			b.WriteString(m.margin(g, i == m.article.row))
 			if g.gutter > page.GutterWidth {
 				b.WriteString(m.signAt(i))

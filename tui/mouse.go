@@ -120,7 +120,7 @@ func (m *model) click(x, y int) tea.Cmd {
 	case g.pane > 0 && x > g.article:
 		m.clickPane(x-g.article-2, y, g.pane-2)
 	default:
-		m.clickText(x-g.left-g.gutter, m.article.top+y-g.pad)
+		m.clickText(x-g.left-g.gutter, m.seenFrom(g)+y-g.pad)
 	}
 	return nil
 }

@@ -58,6 +58,28 @@ func TestPanelKeepsUp(t *testing.T) {
 	}
 }
 
+// What a card explains is seen above it, also when it stood at the end of the
+// screen; closing the card leaves the text where it was.
+func TestCardDoesNotCoverWhatItExplains(t *testing.T) {
+	for _, height := range []int{24, 40, 14, 9} {
+		m := openedAt(t, nil, 100, height, "strait.txt")
+		for range 25 {
+			press(m, "]")
+			before, words := screen(m), m.article.doc.Text(m.article.span())
+			press(m, "enter")
+			text, _, _ := strings.Cut(screen(m), "── Why")
+			if !strings.Contains(text, words) {
+				t.Fatalf("%d rows: %q is hidden\n%s", height, words, screen(m))
+			}
+			checkScreen(t, m)
+			press(m, "esc")
+			if screen(m) != before {
+				t.Fatalf("%d rows: the card has moved the text\n%s", height, screen(m))
+			}
+		}
+	}
+}
+
 // On a screen with no room beside the text the map does not hide it.
 func TestMapOnANarrowScreen(t *testing.T) {
 	m := reader(t, 50, 12, termenv.Ascii)
