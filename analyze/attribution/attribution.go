@@ -58,7 +58,7 @@ var (
 
 const (
 	acceptBits = 17
-	leastCue   = 0.012 // a word less likely than that is no candidate
+	leastCue   = 0.03 // a word less likely than that is no candidate
 	likelyCue  = 0.4   // a candidate this sure is context for the roles of others
 )
 
