@@ -16,6 +16,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"runtime/debug"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
@@ -44,6 +46,20 @@ type Options struct {
 // to 16 ms for its frame, however soon that is ready.
 const fps = 120
 
+// heap is how much memory the reader takes before it collects what it no longer
+// needs more often than Go does by itself. An analysed book stays below it.
+const heap = 140 << 20
+
+// share prepares for an analysis beside the reader. With two threads more than
+// there are cores it is the system, which prefers who waited, that chooses between
+// a key and the analysis; Go lets work go on for 10 ms first.
+func share() {
+	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 2)
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(heap)
+	}
+}
+
 // Run shows the article until the reader quits or ctx is done.
 func Run(ctx context.Context, o Options) error {
 	in, out := o.In, o.Out
@@ -61,6 +77,7 @@ func Run(ctx context.Context, o Options) error {
 		defer tty.Close()
 		in = tty
 	}
+	share()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 

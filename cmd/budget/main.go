@@ -1,0 +1,122 @@
+//go:build unix
+
+// Command budget measures how long the reader makes people wait: it builds it,
+// starts it in terminals of its own, and prints the figures beside those of less
+// and glow, where they are installed, from the same machine in the same run.
+//
+//	go run ./cmd/budget
+//
+// The times of a busy machine are not the program's. Each is the best of several
+// runs, except those of keys, which are all counted.
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "budget:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	folder, err := os.MkdirTemp("", "budget")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	p, err := build(folder)
+	if err != nil {
+		return err
+	}
+	p.repeat = 10
+	return print(p)
+}
+
+// build makes the program and what it reads.
+func build(folder string) (*program, error) {
+	home := filepath.Join(folder, "home")
+	p := &program{name: filepath.Join(folder, "ascribe"), env: []string{"XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home}}
+	if out, err := exec.Command("go", "build", "-o", p.name, "ascribe/cmd/ascribe").CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("build ascribe: %w\n%s", err, out)
+	}
+	var err error
+	p.short, p.long, err = articles(folder)
+	return p, err
+}
+
+// print measures everything and prints it as a table.
+func print(p *program) error {
+	fmt.Println("| what | bar | ascribe | less | glow |\n|---|---|---|---|---|")
+	less, glow := p.other("less"), p.other("glow", "-t")
+	row := func(what, bar, ours string, theirs func(*program) (time.Duration, error)) {
+		fmt.Printf("| %s | %s | %s | %s | %s |\n", what, bar, ours, cell(less, theirs), cell(glow, theirs))
+	}
+	var bad error
+	ms := func(d time.Duration, err error) string {
+		if err != nil {
+			bad = err
+		}
+		return millis(d)
+	}
+	short := func(p *program) (time.Duration, error) { return p.paint(p.short) }
+	long := func(p *program) (time.Duration, error) { return p.paint(p.long) }
+	row("first paint, 1,000 words", "30 ms", ms(short(p)), short)
+	row("first paint, 100,000 words", "60 ms", ms(long(p)), long)
+	row("all marks, 1,000 words", "150 ms", ms(p.marks(p.short)), nil)
+	few, err := p.read(p.short, 200)
+	if err != nil {
+		return err
+	}
+	many, err := p.read(p.long, 200)
+	if err != nil {
+		return err
+	}
+	keys := func(l latency) string { return fmt.Sprintf("%s / %s", millis(l.p50), millis(l.p99)) }
+	row("key to frame, 1,000 words (p50 / p99)", "16 ms", keys(few.after), nil)
+	row("the same, 100,000 words while analysing", "16 ms", keys(many.during), nil)
+	row("the same, 100,000 words analysed", "16 ms", keys(many.after), nil)
+	row("memory, 100,000 words analysed", "200 MB", fmt.Sprintf("%d MB", many.memory/1000), nil)
+	flicker := "none"
+	if few.flicker || many.flicker {
+		flicker = "yes"
+	}
+	row("bytes for one line at 120×40", fmt.Sprintf("a screen (%d)", max(few.screen, many.screen)),
+		fmt.Sprintf("%d; rows cleared first: %s", max(few.line, many.line), flicker), nil)
+	help := func(p *program) (time.Duration, error) { return p.silent("--help") }
+	row("`--help` on a silent terminal", "100 ms", ms(help(p)), help)
+	row("`report`, 1,000 words, likewise", "100 ms", ms(p.silent("report", p.short)), nil)
+	return bad
+}
+
+func millis(d time.Duration) string { return fmt.Sprintf("%.0f ms", float64(d)/1e6) }
+
+// other is another reader on the same articles; nil when it is not installed.
+func (p *program) other(name string, flags ...string) *program {
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return nil
+	}
+	return &program{name: path, flags: flags, env: p.env, short: p.short, long: p.long, repeat: p.repeat}
+}
+
+// cell is the figure of another reader.
+func cell(p *program, measure func(*program) (time.Duration, error)) string {
+	switch {
+	case measure == nil:
+		return ""
+	case p == nil:
+		return "not installed"
+	}
+	took, err := measure(p)
+	if err != nil {
+		return "never"
+	}
+	return millis(took)
+}
