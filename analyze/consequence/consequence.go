@@ -51,7 +51,7 @@ type Finder struct {
 // texts.
 const (
 	threshold = 0.3
-	least     = 0.2
+	least     = 0.12
 )
 
 // New loads the marker table and the embedded models.

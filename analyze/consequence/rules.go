@@ -63,9 +63,17 @@ func (v *view) untie(r tokens) tokens {
 	return r
 }
 
-// wholeAct lets the effect of a purpose begin with its verb.
+// wholeAct lets the effect of a purpose begin with its verb, and the cause with
+// the subject right before it: who acts belongs to the act.
 func (v *view) wholeAct(x *find) {
 	verb := x.candidate.last
+	if act := x.cause.first; x.kind == "purpose" && v.tree.IsVerb(act) {
+		if subject := v.tree.Child(act, "nsubj"); subject >= 0 {
+			if from, to := v.tree.Subtree(subject); to == act && from >= v.first && !x.effect.meets(tokens{from, to}) {
+				x.cause.first = from
+			}
+		}
+	}
 	if x.kind == "purpose" && verb < v.last && v.tree.POS[verb] == "VB" && x.effect.first > verb && v.tree.Above(verb, x.effect.first) {
 		x.effect.first = verb
 	}

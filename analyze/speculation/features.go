@@ -281,6 +281,8 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 	for _, k := range t.Children(c.head) {
 		w := p.doc.Word(k)
 		switch {
+		case k < c.head && vague[p.lower[k]]:
+			det = p.lower[k]
 		case k < c.head && p.proper(s, k) && t.Is(k, "amod", "compound", "nmod"):
 			named = "named"
 			if w == "U.S." || w == "UN" || w == "U.N." {
@@ -303,6 +305,11 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 			b.addIf("appos", true)
 		}
 	}
+	unnamed := vague[det] || c.sort == "pronoun"
+	rests := p.rests(c.head)
+	b.add("rests", rests)
+	b.add("rests+vague", rests+" "+strconv.FormatBool(unnamed))
+	b.add("rests+named", rests+" "+named)
 	b.add("named", named)
 	b.add("det", det)
 	b.add("adj", adj)
@@ -312,6 +319,50 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 	b.addIf("adjacent", c.head+1 < s.Last && p.reports(c.head+1))
 	b.add("speaks", string(p.speaks[c.head]))
 	b.add("speaks+named", string(p.speaks[c.head])+" "+named)
+}
+
+// rests tells how a claim rests on a noun: as what its subject says or thinks, by
+// a passive, a relative clause, an infinitive, or as "according to".
+func (p *page) rests(i int) string {
+	t := p.tree
+	for _, k := range t.Children(i) {
+		if t.Is(k, "acl:relcl", "acl") && k > i && p.reports(k) {
+			return "clause"
+		}
+	}
+	for t.Is(i, "conj") && t.Head[i] >= 0 {
+		i = t.Head[i]
+	}
+	h := t.Head[i]
+	if h < 0 {
+		return "no"
+	}
+	role, _ := p.role(i)
+	switch {
+	case role == "according":
+		return "according"
+	case t.Is(i, "nsubj") && !t.Is(i, "nsubj:pass"):
+		for n := 0; h >= 0 && n < 4; n++ {
+			if p.reports(h) {
+				if p.child(h, "ccomp", "xcomp") >= 0 || t.Is(h, "parataxis") {
+					return "claim"
+				}
+				return "says"
+			}
+			x := p.child(h, "xcomp", "conj")
+			if x < 0 || x < h {
+				break
+			}
+			h = x
+		}
+	case t.Is(i, "obl", "obl:agent") && p.reports(h):
+		return role
+	case t.Is(i, "obj", "iobj"):
+		if x := p.child(h, "xcomp", "ccomp"); x >= 0 && p.reports(x) {
+			return "made to"
+		}
+	}
+	return "no"
 }
 
 // demonyms are endings of adjectives made from the names of places.

@@ -5,6 +5,14 @@ import "ascribe/analyze/text"
 // pollTerms are nouns before which "likely" is a term of pollsters.
 var pollTerms = map[string]bool{"voter": true, "electorate": true, "caucus-goer": true, "caucusgoer": true}
 
+// forbidden are acts that signs and rules forbid.
+var forbidden = map[string]bool{"smoke": true, "enter": true, "trespass": true, "park": true, "camp": true, "swim": true,
+	"fish": true, "hunt": true, "photograph": true, "film": true, "bring": true, "carry": true, "wear": true}
+
+// frequent are adverbs of how often.
+var frequent = map[string]bool{"often": true, "sometimes": true, "always": true, "usually": true, "regularly": true,
+	"occasionally": true, "routinely": true, "frequently": true}
+
 // sure is the probability of a candidate that a rule settles.
 const sure = 0.9
 
@@ -17,6 +25,16 @@ func (p *page) overrule(s text.Sentence, c candidate, prob float64) float64 {
 		if next := p.word(s, c.last); (next == "not" || next == "n't") && p.condition(s, c.first) == "none" {
 			return 0
 		}
+	case "may":
+		// "May not" with what only people do, and are told not to do, is a ban.
+		if next := p.word(s, c.last); next == "not" && forbidden[p.lemmaAt(p.tree.Head[c.head])] {
+			return 0
+		}
+	case "would", "'d":
+		// With how often, and no condition near, it tells of a habit.
+		if frequent[p.word(s, c.last)] && p.condition(s, c.first) == "none" {
+			return 0
+		}
 	case "likely":
 		for i := c.last; i < s.Last && i < c.last+3; i++ {
 			if pollTerms[p.lemma[i]] {
@@ -25,6 +43,18 @@ func (p *page) overrule(s text.Sentence, c candidate, prob float64) float64 {
 		}
 	case "should":
 		if p.inverted(s, c) {
+			return max(prob, sure)
+		}
+	case "had", "were":
+		// These stand before a subject in other orders of words too, but not first
+		// and not in a clause that hangs on another.
+		v := p.tree.Head[c.head]
+		if p.inverted(s, c) && (c.first == s.First || p.tree.IsPunct(c.first-1) && c.first == s.First+1 || p.tree.Is(v, "advcl")) {
+			return max(prob, sure)
+		}
+	case "nameless source":
+		// "Some say": who is not even a kind of people stands for nobody.
+		if c.sort == "pronoun" && p.rests(c.head) == "claim" && !p.negated(p.tree.Head[c.head]) {
 			return max(prob, sure)
 		}
 	}

@@ -2,13 +2,16 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"ascribe/analyze/consequence"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
+	"ascribe/cmd/internal/corpus"
 )
 
 const consequenceModels = "analyze/consequence/model"
@@ -27,19 +30,46 @@ func trainConsequence(data string) error {
 		examples = append(examples, part...)
 	}
 	tenth := func(e consequence.Example) string { return tenthOf(e.ID) }
-	var sum consequence.Score
-	err := consequence.CrossValidate(examples, tenth, func(e consequence.Example, found []report.Consequence) {
-		sum.Add(consequence.Compare(e, found))
-	})
-	if err != nil {
+	source := func(e consequence.Example) string { return sourceOf(e.ID) }
+	if err := validateConsequences(examples, "tenths", tenth, false); err != nil {
 		return err
 	}
-	fmt.Printf("tenfold over articles: strict F1 %.1f, relaxed F1 %.1f, certainty %.1f %% (%d found, %d gold)\n",
-		sum.F1(sum.Strict), sum.F1(sum.Relaxed), 100*float64(sum.Certain)/float64(max(sum.Relaxed, 1)), sum.System, sum.Gold)
+	if err := validateConsequences(examples, "sources", source, true); err != nil {
+		return err
+	}
 	m := consequence.Train(examples, func(line string) { fmt.Println(line) })
 	for name, b := range map[string][]byte{"accept.bin": m.Accept, "spans.bin": m.Spans, "rank.bin": m.Rank, "certainty.bin": m.Certainty} {
 		if err := os.WriteFile(filepath.Join(consequenceModels, name), b, 0o644); err != nil {
 			return fmt.Errorf("write model: %w", err)
+		}
+	}
+	return nil
+}
+
+// validateConsequences prints what cross-validation over the groups gives, for
+// all and, when they are few, for each.
+func validateConsequences(examples []consequence.Example, name string, group func(consequence.Example) string, each bool) error {
+	var all consequence.Score
+	parts := map[string]*consequence.Score{}
+	err := consequence.CrossValidate(examples, group, func(e consequence.Example, found []report.Consequence) {
+		s := consequence.Compare(e, found)
+		all.Add(s)
+		if parts[group(e)] == nil {
+			parts[group(e)] = &consequence.Score{}
+		}
+		parts[group(e)].Add(s)
+	})
+	if err != nil {
+		return err
+	}
+	line := func(label string, s consequence.Score) {
+		fmt.Printf("%-12s strict F1 %.1f, relaxed F1 %.1f, certainty %.1f %% (%d found, %d gold)\n", label,
+			s.F1(s.Strict), s.F1(s.Relaxed), 100*float64(s.Certain)/float64(max(s.Relaxed, 1)), s.System, s.Gold)
+	}
+	line(name, all)
+	if each {
+		for _, g := range slices.Sorted(maps.Keys(parts)) {
+			line("  "+g, *parts[g])
 		}
 	}
 	return nil
@@ -54,7 +84,7 @@ func readConsequences(path string) ([]consequence.Example, error) {
 			Certainty             report.Certainty
 		}
 	}
-	articles, err := readLines[article](path)
+	articles, err := corpus.Lines[article](path)
 	if err != nil {
 		return nil, err
 	}

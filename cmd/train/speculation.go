@@ -15,6 +15,7 @@ import (
 	"ascribe/analyze/speculation"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
+	"ascribe/cmd/internal/corpus"
 )
 
 const speculationModel = "analyze/speculation/model/accept.bin"
@@ -39,6 +40,10 @@ func trainSpeculation(data string) error {
 		return err
 	}
 	if err := validateSpeculation(examples, "origins", origin); err != nil {
+		return err
+	}
+	source := func(e speculation.Example) string { return sourceOf(e.ID) }
+	if err := validateSpeculation(examples, "sources", source); err != nil {
 		return err
 	}
 	model, err := speculation.Train(examples, nil)
@@ -133,7 +138,7 @@ func readSpeculation(path string) ([]speculation.Example, error) {
 			Strength report.Strength
 		}
 	}
-	articles, err := readLines[article](path)
+	articles, err := corpus.Lines[article](path)
 	if err != nil {
 		return nil, err
 	}

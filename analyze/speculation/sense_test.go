@@ -1,0 +1,44 @@
+package speculation_test
+
+import "testing"
+
+// Words that mark in one sense and not in another: each in both.
+func TestSenses(t *testing.T) {
+	tests := []struct{ name, source, want string }{
+		{"May, the month", "Exports rose in May for the third year in a row.", ""},
+		{"may", "Exports may rise for the third year in a row.", "may modal medium"},
+		{"may not, a ban", "Visitors may not smoke in the building.", ""},
+		{"may not, a doubt", "The parts may not arrive before winter.", "may modal medium"},
+		{"could not, in the past", "Rescuers could not reach the village after the landslide.", ""},
+		{"could, a possibility", "The landslide could cut off more villages.", "could modal medium"},
+		{"would, a habit", "As a boy he would often walk to the harbour before school.", ""},
+		{"would, of what was said before", "The ministry said on Friday that it would open two new schools.", ""},
+		{"would, under a condition", "Without the loan, the airline would run out of money.", "would modal weak"},
+		{"some, about a number", "The ship carried some 200 people.", ""},
+		{"some, nobody named", "Some say the ship was too old.", "Some weasel medium"},
+		{"some, who do something", "Some of the passengers swam ashore.", ""},
+		{"many believe", "Many believe the mayor knew of the deal.", "Many weasel medium"},
+		{"appeared in court", "Two brothers appeared in court on Monday.", ""},
+		{"appeared to", "Two brothers appeared to know the way.", "appeared to epistemic medium"},
+		{"suggested a meeting", "The governor suggested a meeting in the capital next week.", ""},
+		{"suggests", "The damage suggests that the fire began in the roof.", "suggests epistemic medium"},
+		{"likely voters", "The poll reached 1,100 likely voters.", ""},
+		{"likely", "A strike is likely next week.", "likely epistemic weak"},
+		{"whether or", "Officials have not decided whether to repair or replace the bridge.", "whether conditional weak"},
+		{"whether", "The inquiry will examine whether the captain was asleep.", "whether conditional weak"},
+		{"if in the sense of whether", "Reporters asked if the captain had been asleep.", "if conditional weak"},
+		{"if", "The bridge will close if the river rises.", "if conditional medium"},
+		{"had before its subject", "Had the captain slowed down, the ship would have missed the rocks.", "Had conditional medium; would modal weak"},
+		{"had before its subject, later", "The ferry would have left on time had the crew arrived.", "would modal weak; had conditional medium"},
+		{"had before its subject, in a question", "Had the captain slowed down?", ""},
+		{"were before its subject", "Were the dam to break, the valley would flood.", "Were conditional medium; would modal weak"},
+		{"were in a place of its own", "Among the guests were two ministers.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := spell(find(t, tt.source, nil)); got != tt.want {
+				t.Errorf("%s\n got %q\nwant %q", tt.source, got, tt.want)
+			}
+		})
+	}
+}
