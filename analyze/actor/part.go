@@ -40,11 +40,16 @@ func (c *cast) takesPart(n noun) bool {
 		return false // anybody
 	case p.tree.Is(n.head, "amod", "compound", "xcomp"), p.tree.Child(n.head, "cop") >= 0:
 		return false // "they were friends"
+	case p.tree.Is(n.head, "obj") && becoming[p.tree.Lemma[p.tree.Head[n.head]]]:
+		return false // "they became friends", which the parser sometimes takes for an object
 	case p.tree.Is(n.head, "nmod") && quantities[p.tree.Lemma[p.tree.Head[n.head]]]:
 		return false
 	}
 	return true
 }
+
+// becoming are verbs whose noun is what somebody is.
+var becoming = map[string]bool{"become": true, "remain": true, "be": true}
 
 // kin are people who are spoken of as somebody's, not as a group that acts.
 var kin = map[string]bool{

@@ -59,7 +59,7 @@ var (
 const (
 	acceptBits = 17
 	leastCue   = 0.03 // a word less likely than that is no candidate
-	likelyCue  = 0.4   // a candidate this sure is context for the roles of others
+	likelyCue  = 0.4  // a candidate this sure is context for the roles of others
 )
 
 // Finder finds attributions. It is safe for concurrent use.
@@ -111,6 +111,7 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 		return nil, err
 	}
 	found = f.applyRules(p, found)
+	p.partSources(found)
 	inner, err := f.nested(ctx, found, 1)
 	if err != nil {
 		return nil, err

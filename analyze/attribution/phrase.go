@@ -111,3 +111,22 @@ func (p *page) nominals(found []*finding) []*finding {
 
 // sides are the prepositions between such a noun and its source.
 var sides = map[string]bool{"among": true, "by": true, "from": true, "within": true}
+
+// partSources cuts a source before a relative clause that is an attribution of its own:
+// "criticism from fishing groups, who call it reckless".
+func (p *page) partSources(found []*finding) {
+	for _, x := range found {
+		for i := range x.source {
+			s := &x.source[i]
+			for _, y := range found {
+				if y == x || y.page != x.page || len(y.source) == 0 {
+					continue
+				}
+				who := y.source[0].from
+				if s.from < who-1 && who < s.to && strings.HasPrefix(p.tag(who), "W") && p.words[who-1].lower == "," {
+					s.to = who - 1
+				}
+			}
+		}
+	}
+}

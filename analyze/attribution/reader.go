@@ -67,7 +67,6 @@ func loadReader(b []byte) (*reader, error) {
 	if len(rest) > 0 {
 		return nil, neural.ErrModel
 	}
-	r.params.Pack(false)
 	return r, nil
 }
 
@@ -103,10 +102,10 @@ func (r *reader) row(s sense, x []float32) {
 		x[k] = float32(v) / 127
 	}
 	x = x[len(s.state):]
-	copy(x, r.lemmas.Row(s.lemma))
-	copy(x[lemmaWidth:], r.lemmas.Row(s.head))
+	r.lemmas.Get(s.lemma, x)
+	r.lemmas.Get(s.head, x[lemmaWidth:])
 	for k, t := range r.small {
-		copy(x[2*lemmaWidth+k*smallWidth:], t.Row(s.small[k]))
+		t.Get(s.small[k], x[2*lemmaWidth+k*smallWidth:])
 	}
 }
 

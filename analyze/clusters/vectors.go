@@ -54,6 +54,9 @@ func newVectors(words, data string) (*Vectors, error) {
 // Dim is the length of a vector.
 func (v *Vectors) Dim() int { return v.dim }
 
+// Len counts the words.
+func (v *Vectors) Len() int { return len(v.start) }
+
 // Find gives the row of a word in its Normal form, or -1.
 func (v *Vectors) Find(normal string) int {
 	lo, hi := 0, len(v.start)

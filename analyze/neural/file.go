@@ -14,6 +14,10 @@ var ErrModel = errors.New("model file is damaged")
 // each row, matrices in sixteen (IEEE 754 half precision).
 func (ps *Params) Append(b []byte) []byte {
 	for _, p := range ps.List {
+		if p.stored != nil {
+			b = append(b, p.stored...)
+			continue
+		}
 		if p.Table {
 			b = appendRows(b, p)
 			continue
@@ -40,37 +44,49 @@ func appendRows(b []byte, p *Param) []byte {
 	return b
 }
 
-// Read takes the parameters from the front of b.
+// Read takes the parameters from the front of b, for a network that is only to be
+// run: tables stay where they lie in b, which must not change, and matrices are
+// packed at once.
 func (ps *Params) Read(b []byte) (rest []byte, err error) {
+	most := 0
 	for _, p := range ps.List {
-		size := 2 * len(p.W)
+		if !p.Table {
+			most = max(most, p.Rows*p.Cols)
+		}
+	}
+	scratch := make([]float32, most)
+	for _, p := range ps.List {
+		size := 2 * p.Rows * p.Cols
 		if p.Table {
 			size = p.Rows * (4 + p.Cols)
 		}
 		if len(b) < size {
 			return nil, fmt.Errorf("%s: %w", p.Name, ErrModel)
 		}
+		p.stored, b = b[:size:size], b[size:]
 		if p.Table {
-			readRows(b, p)
-		} else {
-			for i := range p.W {
-				p.W[i] = single(binary.LittleEndian.Uint16(b[2*i:]))
-			}
+			p.W = nil
+			continue
 		}
-		b = b[size:]
+		w := p.W
+		if p.Rows > 1 {
+			w, p.W = scratch[:len(p.W)], nil
+		}
+		for i := range w {
+			w[i] = single(binary.LittleEndian.Uint16(p.stored[2*i:]))
+		}
+		if p.Rows > 1 {
+			p.pack(w)
+		}
 	}
 	return b, nil
 }
 
-func readRows(b []byte, p *Param) {
-	for i := range p.Rows {
-		scale := math.Float32frombits(binary.LittleEndian.Uint32(b))
-		b = b[4:]
-		row := p.Row(i)
-		for k := range row {
-			row[k] = float32(int8(b[k])) * scale
-		}
-		b = b[p.Cols:]
+// getRow reads the stored row of a table at the front of b.
+func getRow(b []byte, to []float32) {
+	scale := math.Float32frombits(binary.LittleEndian.Uint32(b))
+	for k, v := range b[4 : 4+len(to)] {
+		to[k] = float32(int8(v)) * scale
 	}
 }
 

@@ -21,17 +21,27 @@ import (
 type Param struct {
 	Name       string
 	Rows, Cols int
-	W          []float32 // Rows*Cols
+	W          []float32 // Rows*Cols; mostly nil after Read
 	// Table says that rows are looked up one by one and seldom: gradients are
 	// kept, and applied, for the rows that a batch touched.
 	Table bool
 
 	id               int
 	packed, reversed *matrix.Packed
+	stored           []byte // as Append writes it, after Read
 }
 
-// Row is row i of the matrix.
+// Row is row i of the matrix, to be changed.
 func (p *Param) Row(i int) []float32 { return p.W[i*p.Cols:][:p.Cols] }
+
+// Get copies row i of a table and gives its length.
+func (p *Param) Get(i int, to []float32) int {
+	if p.W != nil {
+		return copy(to, p.Row(i))
+	}
+	getRow(p.stored[i*(4+p.Cols):], to[:p.Cols])
+	return p.Cols
+}
 
 // Params are the parameters of one network, in the order they were made.
 type Params struct{ List []*Param }
@@ -74,11 +84,7 @@ func (ps *Params) Pack(gradients bool) {
 		if p.Table || p.Rows == 1 {
 			continue
 		}
-		if p.packed == nil {
-			p.packed = new(matrix.Packed)
-		}
-		p.packed.Reshape(p.Rows, p.Cols)
-		p.packed.Repack(p.W, p.Cols)
+		p.pack(p.W)
 		if gradients {
 			if p.reversed == nil {
 				p.reversed = new(matrix.Packed)
@@ -87,6 +93,14 @@ func (ps *Params) Pack(gradients bool) {
 			p.reversed.RepackTransposed(p.W, p.Cols)
 		}
 	}
+}
+
+func (p *Param) pack(w []float32) {
+	if p.packed == nil {
+		p.packed = new(matrix.Packed)
+	}
+	p.packed.Reshape(p.Rows, p.Cols)
+	p.packed.Repack(w, p.Cols)
 }
 
 // Grad is the gradient of a loss by every parameter.

@@ -1,10 +1,13 @@
 package neural
 
 import (
+	"bytes"
 	"math"
 	"math/rand/v2"
 	"reflect"
 	"testing"
+
+	"ascribe/analyze/matrix"
 )
 
 func TestHalf(t *testing.T) {
@@ -40,14 +43,26 @@ func TestFile(t *testing.T) {
 	if err != nil || len(rest) != 1 {
 		t.Fatalf("%d bytes left, %v", len(rest), err)
 	}
-	for i, p := range from.List {
-		most := 0.0
-		for k := range p.W {
-			most = max(most, math.Abs(float64(p.W[k]-to.List[i].W[k])))
+	row := make([]float32, 5)
+	for i := range 7 {
+		to.List[0].Get(i, row)
+		for k, v := range from.List[0].Row(i) {
+			if math.Abs(float64(v-row[k])) > 0.005 {
+				t.Errorf("words[%d][%d] is %f, was %f", i, k, row[k], v)
+			}
 		}
-		if most > 0.005 {
-			t.Errorf("%s is off by %f", p.Name, most)
+	}
+	// The matrix is only there for products: those with the unit vectors are its rows.
+	unit := []float32{1, 0, 0, 0, 1, 0, 0, 0, 1}
+	got := make([]float32, 12)
+	matrix.MulAdd(got, 4, unit, 3, to.List[1].packed, 3)
+	for k, v := range from.List[1].W {
+		if math.Abs(float64(v-got[k])) > 0.001 {
+			t.Errorf("form[%d] is %f, was %f", k, got[k], v)
 		}
+	}
+	if again := to.Append(nil); !bytes.Equal(again, b) {
+		t.Error("what was read is not written as it was")
 	}
 	for n := range b {
 		if _, err := build().Read(b[:n]); err == nil {

@@ -2,10 +2,12 @@ package syntax
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"ascribe/analyze/clusters"
 	"ascribe/analyze/neural"
+	"ascribe/analyze/text"
 )
 
 func BenchmarkLearn(b *testing.B) {
@@ -29,4 +31,18 @@ func BenchmarkLearn(b *testing.B) {
 		i++
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkLong reads texts of two lengths: a word must cost the same in both.
+func BenchmarkLong(b *testing.B) {
+	p := New()
+	for _, words := range []int{100_000, 1_000_000} {
+		b.Run(strconv.Itoa(words), func(b *testing.B) {
+			doc := text.Parse(longText(words), text.Plain)
+			for b.Loop() {
+				p.Parse(doc)
+			}
+			b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
 }

@@ -10,6 +10,7 @@ import (
 // sign is what the network knows of a token before it reads the sentence: rows
 // of its tables.
 type sign struct {
+	blank  bool  // a word left out, to be guessed: all zeros
 	vector int32 // word vector, -1 for none
 	word   int32 // 0 for a word that is rare or new
 	parts  [partCount]int32
@@ -93,18 +94,24 @@ func (in *input) sign(w *word) sign {
 
 // row writes the numbers of a token.
 func (in *input) row(s sign, to []float32) {
+	if s.blank {
+		clear(to)
+		return
+	}
 	in.vectors.Get(int(s.vector), to)
 	at := in.vectors.Dim()
-	at += copy(to[at:], in.word.Row(int(s.word)))
+	at += in.word.Get(int(s.word), to[at:])
 	for i, p := range in.parts {
-		at += copy(to[at:], p.Row(int(s.parts[i])))
+		at += p.Get(int(s.parts[i]), to[at:])
 	}
 	clear(to[at:])
+	var list [evidenceWidth]float32
 	for _, f := range s.known {
 		if f == 0 {
 			break
 		}
-		for k, v := range in.lists.Row(int(f)) {
+		in.lists.Get(int(f), list[:])
+		for k, v := range list {
 			to[at+k] += v
 		}
 	}
@@ -112,6 +119,9 @@ func (in *input) row(s sign, to []float32) {
 
 // rowBack hands the gradient by a row on to the tables.
 func (in *input) rowBack(g *neural.Grad, s sign, from []float32) {
+	if s.blank {
+		return
+	}
 	from = from[in.vectors.Dim():]
 	add := func(p *neural.Param, row int32) {
 		to := g.Row(p, int(row))

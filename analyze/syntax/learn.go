@@ -123,9 +123,16 @@ func (n *network) backward(p *neural.Pass, r *run, dviews, dforms []float32) {
 	dtag := p.Alloc(rows * 2 * hidden)
 	n.tag.Backward(p, r.tagIn, r.tags, dtag, rows)
 	n.names.Backward(p, r.tagIn, r.names, dtag, rows)
+	n.encodeBack(p, r, dtag, dread)
+}
 
+// encodeBack goes from the gradients by what the layer of tags and the last
+// layer give, both in the order of reading, down to the tables.
+func (n *network) encodeBack(p *neural.Pass, r *run, dtag, dtop []float32) {
+	b := r.batch
+	rows := b.Rows()
 	dout := p.Alloc(rows * 2 * hidden)
-	b.ByStep(dout, dread, 2*hidden)
+	b.ByStep(dout, dtop, 2*hidden)
 	for i := layers - 1; i >= 0; i-- {
 		if i == tagLayer {
 			b.ByStep(dout, dtag, 2*hidden)

@@ -39,8 +39,28 @@ func readNetwork(b []byte) (*network, error) {
 	if len(b) > 0 {
 		return nil, fmt.Errorf("%d bytes too many: %w", len(b), neural.ErrModel)
 	}
-	n.params.Pack(false)
 	return n, nil
+}
+
+// encoder stores the shared parameters as they are.
+func (n *network) encoder() []byte {
+	var b []byte
+	for _, p := range n.params.List[:n.shared] {
+		b = neural.AppendFloats(b, p.W)
+	}
+	return b
+}
+
+func (n *network) readEncoder(b []byte) (err error) {
+	for _, p := range n.params.List[:n.shared] {
+		if b, err = neural.ReadFloats(b, p.W); err != nil {
+			return fmt.Errorf("encoder, %s: %w", p.Name, err)
+		}
+	}
+	if len(b) > 0 {
+		return fmt.Errorf("encoder, %d bytes too many: %w", len(b), neural.ErrModel)
+	}
+	return nil
 }
 
 func appendStrings(b []byte, all []string) []byte {

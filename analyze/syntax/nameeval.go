@@ -8,39 +8,50 @@ import (
 )
 
 // NameF1 is the F1 of the names of persons, organisations and places in
-// sentences whose names are known, read in one manner; a name counts when its
-// words and type are the same.
+// sentences whose names are known, read in one manner, document by document; a
+// name counts when its words and type are the same.
 func (p *Parser) NameF1(gold []Sentence, m Manner) float64 {
 	found, known, right := 0, 0, 0
-	var pass neural.Pass
-	for i := range gold {
-		words, _ := readWords(nil, gold[i].Form)
-		if len(words) > longest {
-			words = words[:longest]
-		}
-		g := p.network.predict(&pass, [][]sign{p.network.input.signs(words)})[0]
-		a, b := nameSpans(gold[i].Names), nameSpans(namesIn(g.names, m))
-		known, found = known+len(a), found+len(b)
-		for _, n := range b {
-			if slices.Contains(a, n) {
-				right++
+	for _, document := range ByDocument(gold) {
+		for i, labels := range p.names(document, m) {
+			a, b := nameSpans(document[i].Names), nameSpans(labels)
+			known, found = known+len(a), found+len(b)
+			for _, n := range b {
+				if slices.Contains(a, n) {
+					right++
+				}
 			}
 		}
 	}
 	return 2 * float64(right) / float64(max(1, known+found))
 }
 
-// namesIn picks the best labels of one manner.
-func namesIn(marginals []float32, m Manner) []string {
+// names labels the words of a document's sentences in one manner.
+func (p *Parser) names(document []Sentence, m Manner) (labels [][]string) {
+	var pass neural.Pass
+	var forms []string
 	var scores []float32
-	for at := int(m) * nameLabels; at < len(marginals); at += int(manners) * nameLabels {
-		scores = append(scores, marginals[at:at+nameLabels]...)
+	var ends []int
+	for i := range document {
+		words, _ := readWords(nil, document[i].Form)
+		words = words[:min(len(words), longest)]
+		g := p.network.predict(&pass, [][]sign{p.network.input.signs(words)})[0]
+		for k := range words {
+			forms = append(forms, words[k].text)
+			scores = append(scores, g.names[(k*int(manners)+int(m))*nameLabels:][:nameLabels]...)
+		}
+		ends = append(ends, len(forms))
 	}
-	var out []string
-	for _, l := range bestNames(scores) {
-		out = append(out, NameLabels[l])
+	recall(forms, scores)
+	from := 0
+	for _, to := range ends {
+		var sentence []string
+		for _, l := range bestNames(scores[from*nameLabels : to*nameLabels]) {
+			sentence = append(sentence, NameLabels[l])
+		}
+		labels, from = append(labels, sentence), to
 	}
-	return out
+	return labels
 }
 
 type nameSpan struct {

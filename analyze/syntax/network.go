@@ -29,6 +29,7 @@ type network struct {
 	tags, labels []string
 
 	params neural.Params
+	shared int // how many of the parameters, the first ones, are the encoder's
 	input  *input
 	lstm   [layers]*neural.LSTM
 	tag    neural.Dense
@@ -48,6 +49,7 @@ func newNetwork(tags, labels []string, in func(*neural.Params) *input) *network 
 		n.lstm[i] = neural.NewLSTM(ps, "lstm"+string(rune('1'+i)), width, hidden, dropState)
 		width = 2 * hidden
 	}
+	n.shared = len(ps.List)
 	n.tag = neural.NewDense(ps, "tag", width, len(tags))
 	n.names = neural.NewDense(ps, "names", width, int(manners)*nameLabels)
 	n.views = neural.NewDense(ps, "views", width, 2*arcWidth+2*tieWidth)
@@ -83,8 +85,9 @@ type run struct {
 	forms   []float32 // dependents' views in the heads' space
 }
 
-// forward runs sentences given by the signs of their words, longest first.
-func (n *network) forward(p *neural.Pass, sentences [][]sign) *run {
+// encode runs sentences given by the signs of their words, longest first, through
+// the layers that all tasks share.
+func (n *network) encode(p *neural.Pass, sentences [][]sign) *run {
 	lengths := make([]int, len(sentences))
 	for i, s := range sentences {
 		lengths[i] = len(s)
@@ -113,11 +116,18 @@ func (n *network) forward(p *neural.Pass, sentences [][]sign) *run {
 		}
 		if i == tagLayer {
 			r.tagIn = b.BySentence(p, x, 2*hidden)
-			r.tags = n.tag.Forward(p, r.tagIn, b.Rows())
-			r.names = n.names.Forward(p, r.tagIn, b.Rows())
 		}
 	}
 	r.top = b.BySentence(p, x, 2*hidden)
+	return r
+}
+
+// forward reads tags, names and the views of words off the encoder.
+func (n *network) forward(p *neural.Pass, sentences [][]sign) *run {
+	r := n.encode(p, sentences)
+	b := r.batch
+	r.tags = n.tag.Forward(p, r.tagIn, b.Rows())
+	r.names = n.names.Forward(p, r.tagIn, b.Rows())
 	r.views = n.views.Forward(p, r.top, b.Rows())
 	neural.Leaky(r.views)
 	if r.viewed = p.Mask(len(r.views), dropLayer); r.viewed != nil {

@@ -68,6 +68,7 @@ type piece struct {
 // the others.
 func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, error) {
 	t := newTree(len(doc.Tokens))
+	names := make([]float32, nameLabels*len(doc.Tokens))
 	var pass neural.Pass
 	// A stretch of sentences is put in order of length and cut into batches.
 	for from := 0; from < len(doc.Sentences); {
@@ -87,10 +88,11 @@ func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, e
 				words += len(pieces[n].signs)
 				n++
 			}
-			p.parse(t, &pass, pieces[:n])
+			p.parse(t, names, &pass, pieces[:n])
 			pieces = pieces[n:]
 		}
 	}
+	nameWords(t, doc, names)
 	joinPieces(t, doc)
 	t.link()
 	return t, nil
@@ -112,8 +114,9 @@ func (p *Parser) cut(pieces []piece, doc *text.Document, sentence int) []piece {
 	return pieces
 }
 
-// parse fills in the parts of the tree that some pieces are, longest first.
-func (p *Parser) parse(t *Tree, pass *neural.Pass, pieces []piece) {
+// parse fills in the parts of the tree that some pieces are, longest first, and
+// the log probabilities of their names.
+func (p *Parser) parse(t *Tree, names []float32, pass *neural.Pass, pieces []piece) {
 	signs := make([][]sign, len(pieces))
 	for i := range pieces {
 		signs[i] = pieces[i].signs
@@ -121,11 +124,7 @@ func (p *Parser) parse(t *Tree, pass *neural.Pass, pieces []piece) {
 	for k, g := range p.network.predict(pass, signs) {
 		first := pieces[k].first
 		copy(t.State[first*StateWidth:], g.state)
-		names := readersNames(g.names)
-		for i, l := range bestNames(names) {
-			t.Name[first+i] = NameLabels[l]
-			t.Sure[first+i] = float32(math.Exp(float64(names[i*nameLabels+l])))
-		}
+		copy(names[first*nameLabels:], readersNames(g.names))
 		for i := range g.tag {
 			tag := p.network.tags[g.tag[i]]
 			t.POS[first+i] = tag
@@ -134,6 +133,21 @@ func (p *Parser) parse(t *Tree, pass *neural.Pass, pieces []piece) {
 			if h := g.head[i]; h < len(g.head) {
 				t.Head[first+i] = first + h
 			}
+		}
+	}
+}
+
+// nameWords labels the names of a document.
+func nameWords(t *Tree, doc *text.Document, scores []float32) {
+	words := make([]string, len(doc.Tokens))
+	for i := range words {
+		words[i] = normalise(doc.Word(i))
+	}
+	recall(words, scores)
+	for _, s := range doc.Sentences {
+		for i, l := range bestNames(scores[s.First*nameLabels : s.Last*nameLabels]) {
+			t.Name[s.First+i] = NameLabels[l]
+			t.Sure[s.First+i] = float32(math.Exp(float64(scores[(s.First+i)*nameLabels+l])))
 		}
 	}
 }

@@ -4,17 +4,19 @@
 // Tags are those of the Penn Treebank as UD English uses them (HYPH, ADD, NFP
 // and so on included), labels are Universal Dependencies v2 with subtypes.
 // Trees are projective, one root a sentence. It does not split sentences or
-// correct the tokens it is given, and it knows nothing of a document beyond the
-// sentence.
+// correct the tokens it is given. Beyond the sentence it knows one thing of a
+// document: what a capitalised word is taken for elsewhere in it.
 //
 // One network does all but the lemmas: three layers of bidirectional LSTM over
 // word vectors learnt from raw text, the word, its parts and the gazetteers;
 // softmax for tags and names, a biaffine form for heads (Dozat and Manning, ICLR
-// 2017), the heaviest projective tree (Eisner, COLING 1996). Lemmas come from
-// rules of endings. MODEL.md has the data and figures.
+// 2017), the heaviest projective tree (Eisner, COLING 1996). Its layers first
+// learnt to guess left-out words of raw text. Lemmas come from rules of endings.
+// model/MODEL.md has the data and figures.
 //
-// A sentence comes out the same whatever other sentences are in the document and
-// whichever processor reads it; packages neural and matrix say why.
+// Tags and trees come out the same whatever other sentences are in the document,
+// and everything does whichever processor reads it and in whatever batches;
+// packages neural and matrix say why.
 package syntax
 
 import "strings"

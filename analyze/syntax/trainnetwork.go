@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"time"
 
 	"ascribe/analyze/clusters"
 	"ascribe/analyze/neural"
@@ -17,11 +18,14 @@ type TrainOptions struct {
 	Epochs int
 	Rate   float64
 	Seed   uint64
+	// Encoder is what was learnt from raw text, as of Pretrain; nil to start from nothing.
+	Encoder []byte
 	// NamesShare of the sentences that have names and no tree are read in an epoch.
 	NamesShare float64
 	Progress   func(string)
 	// Report is called with the parser as it is after some epochs.
-	Report func(epoch int, p *Parser)
+	Report     func(epoch int, p *Parser)
+	Checkpoint Checkpoint
 }
 
 const (
@@ -36,43 +40,58 @@ func TrainNetwork(data []Sentence, lemmas []byte, o TrainOptions) (*Parser, erro
 	labels := classes(data, func(s *Sentence) []string { return s.Label })
 	known, count := frequent(data)
 	n := newNetwork(tags, labels, func(ps *neural.Params) *input { return newInput(ps, known, clusters.Embedded()) })
-	random := rand.New(rand.NewPCG(o.Seed, 7))
-	n.params.Init(random)
+	n.params.Init(rand.New(rand.NewPCG(o.Seed, 7)))
+	if o.Encoder != nil {
+		if err := n.readEncoder(o.Encoder); err != nil {
+			return nil, err
+		}
+	}
 	adam := neural.NewAdam(&n.params, clipNorm)
+	key := uint64(hashString(fmt.Sprint(o.Epochs, o.Rate, o.Seed, o.NamesShare, len(data), len(o.Encoder))))
+	first, err := o.Checkpoint.read(adam, key)
+	if err != nil {
+		return nil, err
+	}
 	var workers [shards]worker
 	for i := range workers {
-		workers[i] = worker{pass: neural.Pass{Grad: n.params.NewGrad(), Rand: rand.New(rand.NewPCG(o.Seed, uint64(100+i)))}}
+		workers[i].pass.Grad = n.params.NewGrad()
 	}
 	parser, err := newParser(n, lemmas)
 	if err != nil {
 		return nil, err
 	}
-	step, steps := 0, 0
-	for epoch := range o.Epochs {
-		batches := deal(n.lessons(data, count, random, o), random)
-		if steps == 0 {
-			steps = o.Epochs * (len(batches) + shards - 1) / shards
+	start := time.Now()
+	for epoch := first; epoch < o.Epochs; epoch++ {
+		random := rand.New(rand.NewPCG(o.Seed, uint64(1000+epoch)))
+		for i := range workers {
+			workers[i].pass.Rand = rand.New(rand.NewPCG(o.Seed, uint64(100+i+shards*epoch)))
 		}
+		batches := deal(n.lessons(data, count, random, o), random)
 		loss, words := 0.0, 0
-		for len(batches) > 0 {
-			now := batches[:min(shards, len(batches))]
-			batches = batches[len(now):]
+		for k := 0; k < len(batches); k += shards {
+			now := batches[k:min(k+shards, len(batches))]
 			n.params.Pack(true)
 			l, w := n.step(workers[:len(now)], now)
 			loss, words = loss+l, words+w
-			rate := o.Rate * min(1, float64(step+1)/300)
-			rate *= (1 + math.Cos(math.Pi*min(1, float64(step)/float64(steps)))) / 2
+			done := float64(epoch) + float64(k)/float64(len(batches)) // epochs
+			rate := o.Rate * min(1, done*float64(len(batches)/shards)/300+1.0/300)
+			rate *= (1 + math.Cos(math.Pi*done/float64(o.Epochs))) / 2
 			adam.Step(workers[0].pass.Grad, rate)
-			step++
+		}
+		if err := o.Checkpoint.write(adam, key, epoch+1); err != nil {
+			return nil, err
 		}
 		if o.Progress != nil {
-			o.Progress(fmt.Sprintf("epoch %d of %d, loss %.3f a word", epoch+1, o.Epochs, loss/float64(words)))
+			left := time.Since(start) / time.Duration(epoch+1-first) * time.Duration(o.Epochs-epoch-1)
+			o.Progress(fmt.Sprintf("epoch %d of %d, loss %.3f a word, %s left", epoch+1, o.Epochs, loss/float64(words), left.Round(time.Second)))
 		}
 		if o.Report != nil {
 			n.params.Pack(false)
 			o.Report(epoch, parser)
 		}
 	}
+	o.Checkpoint.done()
+	n.params.Pack(false)
 	return parser, nil
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"ascribe/analyze/conllu"
 	"ascribe/analyze/syntax"
+	"ascribe/cmd/internal/corpus"
 )
 
 func init() { stages["conllu"] = evaluateCoNLLU }
@@ -23,7 +24,7 @@ func evaluateCoNLLU(out io.Writer, data string) error {
 	parser := syntax.New()
 	for _, name := range []string{"ewt", "gum"} {
 		path := filepath.Join(data, name, "dev.conllu.gz")
-		gold, err := readTreebank(path)
+		gold, err := corpus.Treebank(path)
 		if err != nil {
 			return err
 		}

@@ -1,14 +1,13 @@
 package main
 
 import (
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
+	"ascribe/cmd/internal/corpus"
 )
 
 func init() { stages["syntax"] = evaluateSyntax }
@@ -23,7 +22,7 @@ func evaluateSyntax(out io.Writer, data string) error {
 	}
 	parser := syntax.New()
 	for _, name := range []string{"ewt", "gum"} {
-		gold, err := readTreebank(filepath.Join(data, name, "dev.conllu.gz"))
+		gold, err := corpus.Treebank(filepath.Join(data, name, "dev.conllu.gz"))
 		if err != nil {
 			return err
 		}
@@ -38,17 +37,4 @@ func evaluateSyntax(out io.Writer, data string) error {
 		print(name+" dev, raw text", raw)
 	}
 	return nil
-}
-
-func readTreebank(path string) ([]syntax.Sentence, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
-	return syntax.ReadCoNLLU(z)
 }

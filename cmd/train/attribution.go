@@ -11,6 +11,7 @@ import (
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
+	"ascribe/cmd/internal/corpus"
 )
 
 const attributionModels = "analyze/attribution/model"
@@ -86,7 +87,7 @@ func readAttributions(path string, held map[string]bool) ([]attribution.Example,
 		Attributions []struct{ Source, Cue, Content [][2]int }
 		Discard      [][2]int
 	}
-	articles, err := readLines[article](path)
+	articles, err := corpus.Lines[article](path)
 	if err != nil {
 		return nil, err
 	}

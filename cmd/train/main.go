@@ -1,13 +1,16 @@
 // Command train rebuilds the embedded models from the corpora:
 //
-//	go run ./cmd/train [STAGE] DATA
+//	go run ./cmd/train [-open] [STAGE] DATA
 //
 // STAGE is one of the stages below, DATA the folder with the corpora. Each
 // stage writes its model into its own package; run it from the module's root.
-// Without a stage all are run, each after those whose models it reads.
+// Without a stage all are run, each after those whose models it reads. What takes
+// long goes on where it was when it is started again after an interruption, by
+// files in the temporary folder. With -open only corpora are read whose licence is stated and open.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -20,7 +23,9 @@ import (
 var stages = map[string]func(data string) error{}
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	flag.BoolVar(&onlyOpen, "open", false, "read only corpora whose licence is stated and open")
+	flag.Parse()
+	if err := run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -43,7 +48,11 @@ func run(args []string) error {
 func runAll(data string) error {
 	for _, stage := range inOrder {
 		fmt.Println("==", stage)
-		c := exec.Command("go", "run", "./cmd/train", stage, data)
+		args := []string{"run", "./cmd/train", stage, data}
+		if onlyOpen {
+			args = slices.Insert(args, 2, "-open")
+		}
+		c := exec.Command("go", args...)
 		c.Stdout, c.Stderr = os.Stdout, os.Stderr
 		if err := c.Run(); err != nil {
 			return fmt.Errorf("%s: %w", stage, err)

@@ -7,6 +7,7 @@ import (
 
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
+	"ascribe/cmd/internal/corpus"
 )
 
 const boundaryModel = "analyze/text/model/boundary.bin"
@@ -18,7 +19,7 @@ func init() { stages["text"] = trainText }
 func trainText(data string) error {
 	var texts []text.Segmented
 	for _, name := range []string{"ewt", "gum"} {
-		all, err := readTreebank(filepath.Join(data, name, "train.conllu.gz"))
+		all, err := corpus.Treebank(filepath.Join(data, name, "train.conllu.gz"))
 		if err != nil {
 			return err
 		}

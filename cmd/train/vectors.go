@@ -14,14 +14,14 @@ import (
 	"strings"
 
 	"ascribe/analyze/clusters"
-	"ascribe/analyze/text"
 )
 
 func init() { stages["vectors"] = trainVectors }
 
 const (
 	vectorDim     = 96
-	vectorWords   = 60000 // the most frequent words have a vector
+	vectorWords   = 60000 // the most frequent words are learnt
+	keptWords     = 45000 // so many of them have a vector in the program
 	vectorSpread  = 0.3   // standard deviation of a number
 	fineClusters  = 1000
 	coarseCluster = 120
@@ -32,21 +32,29 @@ const clusterData = "analyze/clusters/data"
 // trainVectors learns word vectors from the raw text: two passes of positional
 // skip-gram. It stores them, and the groups of words that they make.
 func trainVectors(data string) error {
-	names, vectors, err := cachedVectors(filepath.Join(os.TempDir(), "ascribe-vectors.bin"), data)
+	names, vectors, err := cachedVectors(kept("vectors.bin"), data)
 	if err != nil {
 		return err
+	}
+	frequent := map[string]bool{}
+	for _, w := range names[:min(keptWords, len(names))] {
+		frequent[w] = true
 	}
 	names, vectors = sorted(names, vectors)
 	fine, centres := clusters.Group(vectors, vectorDim, fineClusters, 12, 1)
 	coarse, _ := clusters.Group(centres, vectorDim, coarseCluster, 30, 1)
 	var rows strings.Builder
+	var kept []float32
 	for i, w := range names {
-		fmt.Fprintf(&rows, "%s\t%d\t%d\n", w, fine[i]+1, coarse[fine[i]]+1)
+		if frequent[w] {
+			fmt.Fprintf(&rows, "%s\t%d\t%d\n", w, fine[i]+1, coarse[fine[i]]+1)
+			kept = append(kept, vectors[i*vectorDim:][:vectorDim]...)
+		}
 	}
 	if err := os.WriteFile(filepath.Join(clusterData, "clusters.tsv"), []byte(rows.String()), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(clusterData, "vectors.bin"), clusters.Bytes(vectors, vectorDim, vectorSpread), 0o644)
+	return os.WriteFile(filepath.Join(clusterData, "vectors.bin"), clusters.Bytes(kept, vectorDim, vectorSpread), 0o644)
 }
 
 // sorted puts the words, and their vectors with them, in the order of bytes.
@@ -79,40 +87,9 @@ func cachedVectors(path, data string) ([]string, []float32, error) {
 }
 
 func learnVectors(data string) ([]string, []float32, error) {
-	v := &vocabulary{ids: map[string]int32{}}
-	open, err := filepath.Glob(filepath.Join(data, "raw", "open", "*.txt.gz"))
-	if err != nil || len(open) == 0 {
-		return nil, nil, fmt.Errorf("no raw text under %s", data)
-	}
-	slices.Sort(open)
-	for _, f := range open {
-		times := 1
-		if strings.HasPrefix(filepath.Base(f), "wikinews") {
-			times = 20 // the only news among the open text
-		}
-		if err := v.add(filepath.Base(f), times, func(yield func(string)) error { return paragraphs(f, yield) }); err != nil {
-			return nil, nil, err
-		}
-	}
-	if err := v.add("polnear", 8, func(yield func(string)) error {
-		articles, err := readLines[struct{ Text string }](filepath.Join(data, "polnear", "train.jsonl.gz"))
-		for _, a := range articles {
-			yield(a.Text)
-		}
-		return err
-	}); err != nil {
+	v, err := readVocabulary(data, clusters.Normal)
+	if err != nil {
 		return nil, nil, err
-	}
-	for _, corpus := range []string{"gmb_silver", "uner_ewt", "gum"} {
-		if err := v.add(corpus, 4, func(yield func(string)) error {
-			sentences, err := readNamed(filepath.Join(data, "ner", corpus+".train.tsv.gz"), corpus)
-			for _, s := range sentences {
-				yield(strings.Join(s.Form, " "))
-			}
-			return err
-		}); err != nil {
-			return nil, nil, err
-		}
 	}
 	names, stream := v.stream(vectorWords)
 	fmt.Printf("%d words of text, %d different kept\n", len(stream), len(names))
@@ -160,37 +137,6 @@ func readVectors(path string) (names []string, vectors []float32, err error) {
 		vectors = append(vectors, math.Float32frombits(binary.LittleEndian.Uint32([]byte(text[i:i+4]))))
 	}
 	return names, vectors, nil
-}
-
-// vocabulary numbers words as they come.
-type vocabulary struct {
-	ids   map[string]int32
-	all   []string
-	count []int
-	text  []int32
-}
-
-// add reads texts as often as a corpus counts.
-func (v *vocabulary) add(name string, times int, each func(func(string)) error) error {
-	from := len(v.text)
-	err := each(func(p string) {
-		doc := text.Parse(p, text.Plain)
-		for _, s := range doc.Sentences {
-			for i := s.First; i < s.Last; i++ {
-				v.word(clusters.Normal(doc.Word(i)), times)
-			}
-			v.text = append(v.text, clusters.Break)
-		}
-	})
-	if err != nil {
-		return err
-	}
-	fmt.Printf("%s: %d words\n", name, len(v.text)-from)
-	part := slices.Clone(v.text[from:])
-	for range times - 1 {
-		v.text = append(v.text, part...)
-	}
-	return nil
 }
 
 func (v *vocabulary) word(w string, times int) {

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"ascribe/analyze/syntax"
+	"ascribe/cmd/internal/corpus"
+)
+
+func init() { stages["names"] = evaluateNames }
+
+// evaluateNames prints the F1 of the names that the network finds by itself, on
+// gold tokens and in each manner of marking names.
+func evaluateNames(out io.Writer, data string) error {
+	fmt.Fprintf(out, "%-16s %7s %7s %7s   F1 of PERSON, ORG and LOC in %%\n", "", "plain", "entity", "silver")
+	parser := syntax.New()
+	for _, name := range []string{"wikigold", "uner_ewt", "gum", "gmb_silver"} {
+		gold, err := corpus.Names(filepath.Join(data, "ner", name+".dev.tsv.gz"))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "%-16s", name+" dev")
+		for _, m := range []syntax.Manner{syntax.Plain, syntax.Entity, syntax.Silver} {
+			fmt.Fprintf(out, " %7.2f", 100*parser.NameF1(gold, m))
+		}
+		fmt.Fprintln(out)
+	}
+	return nil
+}
