@@ -15,15 +15,18 @@ import (
 	"ascribe/tui/review"
 )
 
-// annotationMeaning is what http://www.w3.org/ns/anno.jsonld makes of the terms that
-// an annotation of text can need, as the recommendations give it: the vocabulary
-// (https://www.w3.org/TR/annotation-vocab/) and the model.
+// annotationMeaning is what http://www.w3.org/ns/anno.jsonld makes of every term, as the
+// recommendations give it: the vocabulary (https://www.w3.org/TR/annotation-vocab/,
+// appendix A) and the model. Against the published file it has the same entries, no
+// more and no fewer.
 func annotationMeaning() map[string]any {
 	context := map[string]any{
 		"oa": "http://www.w3.org/ns/oa#", "dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/",
 		"dctypes": "http://purl.org/dc/dcmitype/", "foaf": "http://xmlns.com/foaf/0.1/", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 		"rdfs": "http://www.w3.org/2000/01/rdf-schema#", "xsd": "http://www.w3.org/2001/XMLSchema#",
-		"as": "http://www.w3.org/ns/activitystreams#", "schema": "http://schema.org/",
+		"skos": "http://www.w3.org/2004/02/skos/core#", "owl": "http://www.w3.org/2002/07/owl#",
+		"iana": "http://www.iana.org/assignments/relation/",
+		"as":   "http://www.w3.org/ns/activitystreams#", "schema": "http://schema.org/",
 		"id":    map[string]any{"@type": "@id", "@id": "@id"},
 		"type":  map[string]any{"@type": "@id", "@id": "@type"},
 		"items": map[string]any{"@type": "@id", "@id": "as:items", "@container": "@list"},
@@ -32,17 +35,21 @@ func annotationMeaning() map[string]any {
 		coerced string // "" for plain text and for classes
 		terms   string // TERM=MEANING; without a meaning it is the term in oa
 	}{
-		{"", "Annotation TextualBody SpecificResource FragmentSelector TextQuoteSelector TextPositionSelector DataPositionSelector TimeState Choice"},
-		{"", "Dataset=dctypes:Dataset Text=dctypes:Text CssStylesheet=oa:CssStyle Person=foaf:Person Software=as:Application"},
+		{"", "Annotation TextualBody ResourceSelection SpecificResource FragmentSelector CssSelector XPathSelector TextQuoteSelector"},
+		{"", "TextPositionSelector DataPositionSelector SvgSelector RangeSelector TimeState HttpRequestState Choice Motivation"},
+		{"", "Dataset=dctypes:Dataset Image=dctypes:StillImage Video=dctypes:MovingImage Audio=dctypes:Sound Text=dctypes:Text"},
+		{"", "CssStylesheet=oa:CssStyle Person=foaf:Person Software=as:Application Audience=schema:Audience"},
 		{"", "Organization=foaf:Organization AnnotationCollection=as:OrderedCollection AnnotationPage=as:OrderedCollectionPage"},
-		{"", "assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating questioning replying tagging"},
+		{"", "assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating questioning"},
+		{"", "replying reviewing tagging auto=oa:autoDirection ltr=oa:ltrDirection rtl=oa:rtlDirection"},
 		{"@id", "body=oa:hasBody target=oa:hasTarget source=oa:hasSource selector=oa:hasSelector state=oa:hasState scope=oa:hasScope refinedBy"},
+		{"@id", "startSelector=oa:hasStartSelector endSelector=oa:hasEndSelector renderedVia cached=oa:cachedSource conformsTo=dcterms:conformsTo"},
 		{"@id", "creator=dcterms:creator generator=as:generator rights=dcterms:rights homepage=foaf:homepage via canonical stylesheet=oa:styledBy"},
 		{"@id", "partOf=as:partOf first=as:first last=as:last next=as:next prev=as:prev audience=schema:audience"},
 		{"@vocab", "motivation=oa:motivatedBy purpose=oa:hasPurpose textDirection"},
 		{"", "accessibility=schema:accessibilityFeature bodyValue format=dc:format language=dc:language processingLanguage value=rdf:value"},
-		{"", "exact prefix suffix styleClass name=foaf:name email=foaf:mbox nickname=foaf:nick label=rdfs:label"},
-		{"xsd:dateTime", "created=dcterms:created modified=dcterms:modified generated=dcterms:issued sourceDate"},
+		{"", "exact prefix suffix styleClass name=foaf:name email=foaf:mbox email_sha1=foaf:mbox_sha1sum nickname=foaf:nick label=rdfs:label"},
+		{"xsd:dateTime", "created=dcterms:created modified=dcterms:modified generated=dcterms:issued sourceDate sourceDateStart sourceDateEnd"},
 		{"xsd:nonNegativeInteger", "start end total=as:totalItems startIndex=as:startIndex"},
 	} {
 		for _, t := range strings.Fields(group.terms) {
