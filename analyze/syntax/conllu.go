@@ -18,7 +18,8 @@ type Sentence struct {
 	POS      []string
 	Head     []int // index in the sentence, -1 at the root
 	Label    []string
-	Space    []bool // white space follows the word
+	Space    []bool   // white space follows the word
+	Misc     []string // the last column, with what else the treebank annotates
 
 	// Names are the NameLabels of the words in one Manner; nil when not known. A
 	// Sentence may have names and no Head.
@@ -78,6 +79,7 @@ func ReadCoNLLU(r io.Reader) ([]Sentence, error) {
 		s.POS = append(s.POS, col[4])
 		s.Head = append(s.Head, head-1)
 		s.Label = append(s.Label, col[7])
+		s.Misc = append(s.Misc, col[9])
 		if id <= surfaceTo {
 			space = id == surfaceTo && surfaceSpace
 		}
