@@ -105,6 +105,22 @@ func TestFind(t *testing.T) {
 			"The council", "plans", "to sell the old lighthouse", report.Intention, report.Indirect, report.SourceNamed},
 		{"decree", "The court ordered the company to repair the walls.",
 			"The court", "ordered", "the company to repair the walls", report.Decree, report.Indirect, report.SourceNamed},
+		{"cue in a parenthesis", "The dam, two engineers warned, would fail within a year.",
+			"two engineers", "warned", "The dam | would fail within a year", report.Statement, report.Indirect, report.SourceUnnamed},
+		{"cue at the end", "The dam would fail within a year, two engineers warned.",
+			"two engineers", "warned", "The dam would fail within a year", report.Statement, report.Indirect, report.SourceUnnamed},
+		{"clause before the passive", "That the walls were weak was denied by Kovac.",
+			"Kovac", "was denied by", "That the walls were weak", report.Statement, report.Indirect, report.SourceNamed},
+		{"clause before the passive, no source", "That the dam would fail was dismissed.",
+			"", "was dismissed", "That the dam would fail", report.Attitude, report.Indirect, report.SourceNone},
+		{"noun with source and clause", "Concern among officials that the dam would fail grew on Monday.",
+			"officials", "Concern among", "that the dam would fail", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"noun with source and clause, main verb read into it", "Concern among officials that the dam could fail has grown since spring.",
+			"officials", "Concern among", "that the dam could fail", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"noun with a clause", "There is growing fear among residents that the river will rise.",
+			"residents", "growing fear", "that the river will rise", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",
+			"officials", "said", "The dam failed", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
 			"Tomas Berg", "said", "“We waited for hours. Nobody came to help us. Then the water rose,”", report.Statement, report.Direct, report.SourceNamed},
 	}
@@ -183,14 +199,27 @@ func TestLabelsAreNotSpeech(t *testing.T) {
 }
 
 func TestNested(t *testing.T) {
-	source := "“The council told us that the road would be open by spring,” Anna Kovac said on Friday."
-	var outer, inner bool
-	for _, a := range find(t, source, text.Plain) {
-		outer = outer || !a.Nested && texts(a.Cue) == "said"
-		inner = inner || a.Nested && texts(a.Cue) == "told" && texts(a.Source) == "The council"
+	tests := []struct{ name, text, outer, source, cue, content string }{
+		{"in a quotation", "“The council told us that the road would be open by spring,” Anna Kovac said on Friday.",
+			"said", "The council", "told", "that the road would be open by spring"},
+		{"in an indirect one", "The minister said that officials believed the dam would fail.",
+			"said", "officials", "believed", "the dam would fail"},
+		{"in a relative clause", "Critics argue that Berg, who views the treaty as a mistake, will resign.",
+			"argue", "who", "views", "the treaty as a mistake"},
+		{"two deep", "“It is said that officials believed the dam would fail,” Kovac told the council.",
+			"is said", "officials", "believed", "the dam would fail"},
 	}
-	if !outer || !inner {
-		t.Errorf("outer found %t, inner found %t", outer, inner)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var outer, inner bool
+			for _, a := range find(t, test.text, text.Plain) {
+				outer = outer || texts(a.Cue) == test.outer && a.Nested == (test.name == "two deep")
+				inner = inner || a.Nested && texts(a.Cue) == test.cue && texts(a.Source) == test.source && texts(a.Content) == test.content
+			}
+			if !outer || !inner {
+				t.Errorf("%q: outer found %t, inner found %t", test.text, outer, inner)
+			}
+		})
 	}
 }
 

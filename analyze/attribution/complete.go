@@ -45,6 +45,10 @@ func (p *page) complete(f *finding) {
 	if len(f.source) == 0 {
 		p.subject(f)
 	}
+	if len(f.content) == 0 {
+		p.object(f)
+	}
+	p.around(f)
 }
 
 // subject takes the subject of the cue for its source where the chain found
@@ -63,6 +67,19 @@ func (p *page) subject(f *finding) {
 			return
 		}
 		if !p.is(i, "xcomp", "advcl", "conj") {
+			return
+		}
+	}
+}
+
+// object takes the clause below the cue for its content where the chain found none.
+func (p *page) object(f *finding) {
+	for _, c := range p.kids[f.head] {
+		if !p.is(c, "ccomp") {
+			continue
+		}
+		if s := (stretch{p.first[c], p.last[c]}); f.free(s) {
+			f.content = p.tidy([]stretch{s}, f)
 			return
 		}
 	}

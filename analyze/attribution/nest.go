@@ -29,7 +29,7 @@ func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*fi
 	var parts []*page
 	for _, x := range found {
 		for _, s := range x.content {
-			if s = x.page.unquoted(s); s.len() >= shortestOne && x.page.hasCue(s, taken) {
+			if s = x.page.bare(s); s.len() >= shortestOne && x.page.hasCue(s, taken) {
 				parts = append(parts, x.page.part(s.from, s.to))
 			}
 		}
@@ -62,13 +62,17 @@ func (p *page) hasCue(s stretch, taken cues) bool {
 	return false
 }
 
-// unquoted is s without the quotation marks around it.
-func (p *page) unquoted(s stretch) stretch {
+// bare is s without the quotation marks around it, or the "that" before it: as if
+// nobody had said it.
+func (p *page) bare(s stretch) stretch {
 	if s.len() > 2 && isMark(p.words[s.from].lower) {
 		s.from++
 	}
 	if s.len() > 2 && isMark(p.words[s.to-1].lower) {
 		s.to--
+	}
+	if s.len() > 2 && p.words[s.from].lower == "that" && p.is(s.from, "mark") {
+		s.from++
 	}
 	return s
 }

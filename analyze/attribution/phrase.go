@@ -9,12 +9,14 @@ import (
 const (
 	byPhrase  = "attribution/phrase"
 	byNominal = "attribution/noun"
+	byClause  = "attribution/clause"
 )
 
 // Confidence of findings by these rules.
 const (
 	pPhrase  = 0.7
 	pNominal = 0.5
+	pClause  = 0.5
 )
 
 // viewpoints are the nouns of "in the eyes of".
@@ -91,10 +93,13 @@ func (p *page) nominals(found []*finding) []*finding {
 		for _, c := range p.kids[i] {
 			switch {
 			case p.is(c, "acl", "ccomp") && c > i && p.words[p.first[c]].lower == "that":
-				clause = stretch{p.first[c], p.last[c]}
+				clause = p.ownClause(c)
 			case p.is(c, "nmod") && p.first[c] == i+1 && sides[p.words[i+1].lower]:
 				source = stretch{i + 2, p.last[c]}
 				cue.to = i + 2
+				if clause.len() == 0 {
+					clause = p.thatClause(c)
+				}
 			}
 		}
 		if source.len() <= 0 || clause.len() < 3 || p.taken(found, clause) || p.taken(found, cue) {
@@ -104,6 +109,62 @@ func (p *page) nominals(found []*finding) []*finding {
 		x := p.byRule(byNominal, pNominal, "a noun of speech or thought with its clause", cue, []stretch{source}, nil)
 		x.head = i
 		x.content = p.tidy([]stretch{clause}, x)
+		out = append(out, x)
+	}
+	return out
+}
+
+// ownClause is the clause that c heads, or its subject clause where the parser read
+// the verb of the sentence into it: concern that the dam may fail | has grown.
+func (p *page) ownClause(c int) stretch {
+	s := stretch{p.first[c], p.last[c]}
+	for _, k := range p.kids[c] {
+		if p.is(k, "csubj") && p.first[k] <= s.from+1 {
+			s.to = p.last[k]
+		}
+	}
+	return s
+}
+
+// thatClause is the clause with a conjunction "that" and a subject of its own which
+// the parser hung from noun i, empty when there is none: no relative clause.
+func (p *page) thatClause(i int) stretch {
+	for _, c := range p.kids[i] {
+		if !p.is(c, "acl") || c < i {
+			continue
+		}
+		subject := slices.ContainsFunc(p.kids[c], func(k int) bool { return p.is(k, "nsubj") && p.words[k].lower != "that" })
+		if that := p.first[c]; subject && p.words[that].lower == "that" && p.is(that, "mark") {
+			return p.ownClause(c)
+		}
+	}
+	return stretch{}
+}
+
+// clauses finds passives whose subject is a clause: that the walls were weak was
+// denied by the council.
+func (p *page) clauses(found []*finding) []*finding {
+	var out []*finding
+	for i := range p.words {
+		if p.words[i].class == 0 || p.tag(i) != "VBN" || p.sent[i] < 0 {
+			continue
+		}
+		clause, cue, source := stretch{}, stretch{i, i + 1}, []stretch(nil)
+		for _, c := range p.kids[i] {
+			switch {
+			case p.is(c, "advcl", "csubj", "ccomp") && c < i && p.words[p.first[c]].lower == "that":
+				clause = stretch{p.first[c], p.last[c]}
+			case p.is(c, "aux") && c < i:
+				cue.from = min(cue.from, c)
+			case p.is(c, "obl:agent", "obl") && p.first[c] == i+1 && p.words[i+1].lower == "by":
+				cue.to, source = i+2, []stretch{{i + 2, p.last[c]}}
+			}
+		}
+		if clause.len() < 3 || clause.to != cue.from || p.first[i] != clause.from || p.taken(found, clause) || p.taken(found, cue) {
+			continue
+		}
+		x := p.byRule(byClause, pClause, "a clause is the subject of the passive", cue, source, []stretch{clause})
+		x.head = i
 		out = append(out, x)
 	}
 	return out

@@ -33,7 +33,8 @@ func (f *Finder) applyRules(p *page, found []*finding) []*finding {
 	found = append(found, f.blockQuotes(p, found)...)
 	found = append(found, f.speakersBefore(p, found)...)
 	found = append(found, p.phrases(found)...)
-	return append(found, p.nominals(found)...)
+	found = append(found, p.nominals(found)...)
+	return append(found, p.clauses(found)...)
 }
 
 // blocks are the token ranges of the page's blocks, in order.
