@@ -14,6 +14,7 @@
 package analyze
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -24,6 +25,7 @@ import (
 	"ascribe/analyze/actor"
 	"ascribe/analyze/attribution"
 	"ascribe/analyze/consequence"
+	"ascribe/analyze/parallel"
 	"ascribe/analyze/report"
 	"ascribe/analyze/speculation"
 	"ascribe/analyze/syntax"
@@ -50,19 +52,19 @@ type Analyzer struct {
 
 // New loads the embedded models.
 func New() (*Analyzer, error) {
-	a := &Analyzer{parser: syntax.New()}
-	var err error
-	if a.attributions, err = attribution.New(); err != nil {
-		return nil, fmt.Errorf("load attribution model: %w", err)
-	}
-	if a.actors, err = actor.New(); err != nil {
-		return nil, fmt.Errorf("load actor lists: %w", err)
-	}
-	if a.speculation, err = speculation.New(); err != nil {
-		return nil, fmt.Errorf("load speculation markers: %w", err)
-	}
-	if a.consequences, err = consequence.New(); err != nil {
-		return nil, fmt.Errorf("load consequence markers: %w", err)
+	a := &Analyzer{}
+	var errs [4]error
+	parallel.Do(
+		func() { a.parser = syntax.New() },
+		func() { a.attributions, errs[0] = attribution.New() },
+		func() { a.actors, errs[1] = actor.New() },
+		func() { a.speculation, errs[2] = speculation.New() },
+		func() { a.consequences, errs[3] = consequence.New() },
+	)
+	for i, what := range []string{"attribution model", "actor lists", "speculation markers", "consequence markers"} {
+		if errs[i] != nil {
+			return nil, fmt.Errorf("load %s: %w", what, errs[i])
+		}
 	}
 	return a, nil
 }
@@ -72,6 +74,8 @@ func New() (*Analyzer, error) {
 //	source ─ text ─ syntax ─┬─ attribution ─┬─ actor ───────┬─ link ─ profile ─ report
 //	                        │               └─ speculation ─┤
 //	                        └─ consequence ─────────────────┘
+//
+// The two ways from the syntax on are gone at the same time.
 func (a *Analyzer) Analyze(ctx context.Context, in Article) (*report.Report, error) {
 	source, repaired := repair(in.Text)
 	doc := text.Parse(source, in.Format)
@@ -80,30 +84,38 @@ func (a *Analyzer) Analyze(ctx context.Context, in Article) (*report.Report, err
 	if err != nil {
 		return nil, err
 	}
-	attributions, err := a.attributions.Find(stage(ctx, attributedShare, n), doc, tree)
-	if err != nil {
-		return nil, err
-	}
-	actors, err := a.actors.Find(stage(ctx, castShare, n), doc, tree, attributions)
-	if err != nil {
-		return nil, err
-	}
-	speculations, err := a.speculation.Find(stage(ctx, hedgedShare, n), doc, tree, attributions)
-	if err != nil {
-		return nil, err
-	}
-	consequences, err := a.consequences.Find(stage(ctx, 1, n/16), doc, tree)
-	if err != nil {
-		return nil, err
-	}
 	rep := frame(in, doc, repaired)
-	rep.Attributions = list(attributions)
-	rep.Actors = list(actors)
-	rep.Speculation = list(speculations)
-	rep.Consequences = list(consequences)
+	var failed error
+	parallel.Do(
+		func() { err = a.statements(ctx, rep, doc, tree) },
+		func() { rep.Consequences, failed = a.consequences.Find(untold(ctx), doc, tree) },
+	)
+	if err = cmp.Or(err, failed); err != nil {
+		return nil, err
+	}
+	rep.Consequences = list(rep.Consequences)
 	link(rep, doc, tree)
 	rep.Profile = profile(rep, doc)
 	return rep, ctx.Err()
+}
+
+// statements finds what is said, by whom, and how surely.
+func (a *Analyzer) statements(ctx context.Context, rep *report.Report, doc *text.Document, tree *syntax.Tree) error {
+	n := len(doc.Sentences)
+	attributions, err := a.attributions.Find(stage(ctx, attributedShare, n), doc, tree)
+	if err != nil {
+		return err
+	}
+	actors, err := a.actors.Find(stage(ctx, castShare, n), doc, tree, attributions)
+	if err != nil {
+		return err
+	}
+	speculations, err := a.speculation.Find(stage(ctx, 1, n), doc, tree, attributions)
+	if err != nil {
+		return err
+	}
+	rep.Attributions, rep.Actors, rep.Speculation = list(attributions), list(actors), list(speculations)
+	return nil
 }
 
 // frame is the report without its findings.

@@ -22,7 +22,8 @@ func NewLSTM(ps *Params, name string, in, hidden int, drop float32) *LSTM {
 	}
 }
 
-// States is what a layer has computed for a batch.
+// States is what a layer has computed for a batch. After a pass that learns
+// nothing only Out is left.
 type States struct {
 	Out   []float32 // rows of 2*Hidden
 	gates []float32 // rows of 8*Hidden, after their functions
@@ -35,16 +36,21 @@ type States struct {
 // Forward reads rows of input.
 func (l *LSTM) Forward(p *Pass, b *Batch, x []float32) *States {
 	n, h := b.Rows(), l.Hidden
-	s := &States{
-		Out: p.Alloc(n * 2 * h), gates: l.In.Forward(p, x, n), cell: p.Alloc(n * 2 * h), tanh: p.Alloc(n * 2 * h), prev: p.Alloc(n * 2 * h),
-	}
-	for d := range 2 {
-		s.mask[d] = p.Mask(len(b.Len)*h, l.Drop)
-		for i := range b.Steps() {
-			t, from, rows := b.step(d, i)
-			l.step(s, d, b.Off[t], b.active(t), from, rows)
+	s := &States{Out: p.Alloc(n * 2 * h)}
+	p.Passing(func() {
+		s.gates, s.cell = l.In.Forward(p, x, n), p.Alloc(n*2*h)
+		s.tanh, s.prev = s.Out, s.Out // unless a gradient needs them apart
+		if p.Grad != nil {
+			s.tanh, s.prev = p.Alloc(n*2*h), p.Alloc(n*2*h)
 		}
-	}
+		for d := range 2 {
+			s.mask[d] = p.Mask(len(b.Len)*h, l.Drop)
+			for i := range b.Steps() {
+				t, from, rows := b.step(d, i)
+				l.step(s, d, b.Off[t], b.active(t), from, rows)
+			}
+		}
+	})
 	return s
 }
 

@@ -21,7 +21,7 @@ import (
 type Param struct {
 	Name       string
 	Rows, Cols int
-	W          []float32 // Rows*Cols; mostly nil after Read
+	W          []float32 // Rows*Cols, from Init on; after Read of single rows only
 	// Table says that rows are looked up one by one and seldom: gradients are
 	// kept, and applied, for the rows that a batch touched.
 	Table bool
@@ -48,7 +48,7 @@ type Params struct{ List []*Param }
 
 // Matrix adds a parameter for a product, x·W with x of length rows.
 func (ps *Params) Matrix(name string, rows, cols int) *Param {
-	p := &Param{Name: name, Rows: rows, Cols: cols, W: make([]float32, rows*cols), id: len(ps.List)}
+	p := &Param{Name: name, Rows: rows, Cols: cols, id: len(ps.List)}
 	ps.List = append(ps.List, p)
 	return p
 }
@@ -60,10 +60,11 @@ func (ps *Params) Table(name string, rows, cols int) *Param {
 	return p
 }
 
-// Init draws first values: uniform, scaled by the size of the matrix (Glorot and
+// Init makes room for the parameters and draws first values: uniform, scaled by the size of the matrix (Glorot and
 // Bengio, AISTATS 2010); tables as for a word of their width. Single rows stay 0.
 func (ps *Params) Init(random *rand.Rand) {
 	for _, p := range ps.List {
+		p.W = make([]float32, p.Rows*p.Cols)
 		scale := math.Sqrt(6 / float64(p.Rows+p.Cols))
 		if p.Table {
 			scale = math.Sqrt(3/float64(p.Cols)) / 2
@@ -171,19 +172,26 @@ func (p *Pass) Reset() { p.block, p.used = 0, 0 }
 
 // Alloc gives n zeros.
 func (p *Pass) Alloc(n int) []float32 {
-	if n > blockSize {
-		return make([]float32, n)
-	}
-	if p.used+n > blockSize {
+	for p.block < len(p.blocks) && p.used+n > len(p.blocks[p.block]) {
 		p.block, p.used = p.block+1, 0
 	}
 	if p.block == len(p.blocks) {
-		p.blocks = append(p.blocks, make([]float32, blockSize))
+		p.blocks = append(p.blocks, make([]float32, max(n, blockSize)))
 	}
 	s := p.blocks[p.block][p.used:][:n:n]
 	p.used += n
 	clear(s)
 	return s
+}
+
+// Passing calls f and then gives back what f took, for what no gradient needs: a
+// network that only runs touches less memory so, which costs time of its own.
+func (p *Pass) Passing(f func()) {
+	block, used := p.block, p.used
+	f()
+	if p.Grad == nil {
+		p.block, p.used = block, used
+	}
 }
 
 // AddOuter adds xᵀ·dy to g: rows of x (in wide, ldx apart) and dy (out wide).

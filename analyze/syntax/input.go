@@ -43,7 +43,7 @@ const (
 // input turns words into rows of numbers: a fixed vector learnt from raw text,
 // and learnt vectors of the word and its parts.
 type input struct {
-	known   map[string]int32 // words of the treebanks seen more than once, from 1
+	known   []string // words of the treebanks seen more than once, sorted; their rows count from 1
 	vectors *clusters.Vectors
 	word    *neural.Param
 	parts   [partCount]*neural.Param
@@ -51,10 +51,7 @@ type input struct {
 }
 
 func newInput(ps *neural.Params, known []string, vectors *clusters.Vectors) *input {
-	in := &input{known: make(map[string]int32, len(known)), vectors: vectors, word: ps.Table("word", len(known)+1, wordWidth)}
-	for i, w := range known {
-		in.known[w] = int32(i + 1)
-	}
+	in := &input{known: known, vectors: vectors, word: ps.Table("word", len(known)+1, wordWidth)}
 	for i, p := range parts {
 		in.parts[i] = ps.Table(p.name, p.rows, p.width)
 	}
@@ -85,11 +82,19 @@ func (in *input) signs(words []word) []sign {
 func (in *input) sign(w *word) sign {
 	key := clusters.Normal(w.text)
 	return sign{
-		vector: int32(in.vectors.Find(key)), word: in.known[w.lower],
+		vector: int32(in.vectors.Find(key)), word: in.knownRow(w.lower),
 		parts: [partCount]int32{
 			int32(w.suffix[3] % 8192), int32(w.suffix[2] % 4096), int32(w.suffix[1] % 1024), int32(w.prefix[2] % 4096), int32(w.shape % 512),
 		},
 	}
+}
+
+// knownRow is the row of a word among the known ones, 0 for others.
+func (in *input) knownRow(lower string) int32 {
+	if i, ok := slices.BinarySearch(in.known, lower); ok {
+		return int32(i + 1)
+	}
+	return 0
 }
 
 // row writes the numbers of a token.

@@ -11,12 +11,8 @@ import (
 // bytes stores the network: its tags, labels and known words, then its
 // parameters.
 func (n *network) bytes() []byte {
-	known := make([]string, len(n.input.known))
-	for w, i := range n.input.known {
-		known[i-1] = w
-	}
 	var b []byte
-	for _, names := range [][]string{n.tags, n.labels, known} {
+	for _, names := range [][]string{n.tags, n.labels, n.input.known} {
 		b = appendStrings(b, names)
 	}
 	return n.params.Append(b)
@@ -72,18 +68,26 @@ func appendStrings(b []byte, all []string) []byte {
 	return b
 }
 
+// readStrings reads what appendStrings wrote. All are cut from one copy.
 func readStrings(b []byte) (all []string, rest []byte, err error) {
 	if len(b) < 4 {
 		return nil, nil, neural.ErrModel
 	}
 	n, b := int(binary.LittleEndian.Uint32(b)), b[4:]
+	if n > len(b) {
+		return nil, nil, fmt.Errorf("names: %w", neural.ErrModel)
+	}
+	end := 0
 	for range n {
-		if len(b) == 0 || len(b) < 1+int(b[0]) {
+		if end >= len(b) || end+1+int(b[end]) > len(b) {
 			return nil, nil, fmt.Errorf("names: %w", neural.ErrModel)
 		}
-		size := int(b[0])
-		all = append(all, string(b[1:1+size]))
-		b = b[1+size:]
+		end += 1 + int(b[end])
 	}
-	return all, b, nil
+	all, text := make([]string, n), string(b[:end])
+	for i := range all {
+		size := int(text[0])
+		all[i], text = text[1:1+size], text[1+size:]
+	}
+	return all, b[end:], nil
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"ascribe/analyze/neural"
+	"ascribe/analyze/parallel"
 	"ascribe/analyze/text"
 )
 
@@ -53,44 +54,41 @@ func (p *Parser) Parse(doc *text.Document) *Tree {
 	return t
 }
 
-// batchWords is about how many words go through the network together.
-const batchWords = 512
+// batchWords is about how many words go through the network together, and
+// leastWords how many are worth a processor of their own.
+const (
+	batchWords = 256
+	leastWords = 128
+)
+
+// batchSize is how many words of a stretch make a batch when a number of processors
+// read it: a short text is shared out among them.
+func batchSize(words, processors int) int {
+	batches := (words + batchWords - 1) / batchWords
+	if n := min(processors, words/leastWords); n > 1 {
+		batches = (batches + n - 1) / n * n
+	}
+	return (words + batches - 1) / max(batches, 1)
+}
 
 // piece is a sentence, or a part of one that is too long.
-type piece struct {
-	first int // token
-	words []word
-	signs []sign
-}
+type piece struct{ first, words int }
 
 // ParseContext is Parse that stops between two batches of sentences with the
 // error of ctx when that ends. What a sentence comes out as does not depend on
-// the others.
+// the others. All processors work on a document.
 func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, error) {
 	t := newTree(len(doc.Tokens))
 	names := make([]float32, nameLabels*len(doc.Tokens))
-	var pass neural.Pass
-	// A stretch of sentences is put in order of length and cut into batches.
-	for from := 0; from < len(doc.Sentences); {
-		var pieces []piece
-		words := 0
-		for ; from < len(doc.Sentences) && words < 16*batchWords; from++ {
-			words += doc.Sentences[from].Last - doc.Sentences[from].First
-			pieces = p.cut(pieces, doc, from)
+	all := batches(doc.Sentences, parallel.Workers(len(doc.Tokens)))
+	passes := make([]neural.Pass, parallel.Workers(len(all)))
+	parallel.Each(len(all), func(worker, i int) {
+		if ctx.Err() == nil {
+			p.parse(t, doc, names, &passes[worker], all[i])
 		}
-		slices.SortStableFunc(pieces, func(a, b piece) int { return len(b.signs) - len(a.signs) })
-		for len(pieces) > 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			n, words := 0, 0
-			for n < len(pieces) && (n == 0 || words+len(pieces[n].signs) <= batchWords) {
-				words += len(pieces[n].signs)
-				n++
-			}
-			p.parse(t, names, &pass, pieces[:n])
-			pieces = pieces[n:]
-		}
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	nameWords(t, doc, names)
 	joinPieces(t, doc)
@@ -98,28 +96,52 @@ func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, e
 	return t, nil
 }
 
-// cut adds a sentence in pieces of which none is too long.
-func (p *Parser) cut(pieces []piece, doc *text.Document, sentence int) []piece {
-	s := doc.Sentences[sentence]
-	forms := make([]string, 0, s.Last-s.First)
-	for i := s.First; i < s.Last; i++ {
-		forms = append(forms, doc.Word(i))
+// batches puts stretches of sentences in order of length and cuts them into
+// batches.
+func batches(sentences []text.Sentence, processors int) [][]piece {
+	var all [][]piece
+	for len(sentences) > 0 {
+		var pieces []piece
+		words := 0
+		for len(sentences) > 0 && words < 16*batchWords {
+			pieces = cut(pieces, sentences[0])
+			words += sentences[0].Last - sentences[0].First
+			sentences = sentences[1:]
+		}
+		slices.SortStableFunc(pieces, func(a, b piece) int { return b.words - a.words })
+		size := batchSize(words, processors)
+		for len(pieces) > 0 {
+			n, words := 0, 0
+			for n < len(pieces) && (n == 0 || words+pieces[n].words <= size) {
+				words += pieces[n].words
+				n++
+			}
+			all = append(all, pieces[:n])
+			pieces = pieces[n:]
+		}
 	}
-	for first := s.First; len(forms) > 0; {
-		n := min(len(forms), longest)
-		words, _ := readWords(make([]word, 0, n), forms[:n])
-		pieces = append(pieces, piece{first, words, p.network.input.signs(words)})
-		first, forms = first+n, forms[n:]
+	return all
+}
+
+// cut adds a sentence in pieces of which none is too long.
+func cut(pieces []piece, s text.Sentence) []piece {
+	for first := s.First; first < s.Last; first += longest {
+		pieces = append(pieces, piece{first, min(s.Last-first, longest)})
 	}
 	return pieces
 }
 
 // parse fills in the parts of the tree that some pieces are, longest first, and
 // the log probabilities of their names.
-func (p *Parser) parse(t *Tree, names []float32, pass *neural.Pass, pieces []piece) {
-	signs := make([][]sign, len(pieces))
-	for i := range pieces {
-		signs[i] = pieces[i].signs
+func (p *Parser) parse(t *Tree, doc *text.Document, names []float32, pass *neural.Pass, pieces []piece) {
+	words, signs := make([][]word, len(pieces)), make([][]sign, len(pieces))
+	for k, piece := range pieces {
+		forms := make([]string, piece.words)
+		for i := range forms {
+			forms[i] = doc.Word(piece.first + i)
+		}
+		words[k], _ = readWords(make([]word, 0, len(forms)), forms)
+		signs[k] = p.network.input.signs(words[k])
 	}
 	for k, g := range p.network.predict(pass, signs) {
 		first := pieces[k].first
@@ -128,7 +150,7 @@ func (p *Parser) parse(t *Tree, names []float32, pass *neural.Pass, pieces []pie
 		for i := range g.tag {
 			tag := p.network.tags[g.tag[i]]
 			t.POS[first+i] = tag
-			t.Lemma[first+i] = p.lemmatiser.lemma(&pieces[k].words[i], tag)
+			t.Lemma[first+i] = p.lemmatiser.lemma(&words[k][i], tag)
 			t.Label[first+i] = p.network.labels[g.label[i]]
 			if h := g.head[i]; h < len(g.head) {
 				t.Head[first+i] = first + h

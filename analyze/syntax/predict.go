@@ -33,12 +33,14 @@ func (n *network) predict(p *neural.Pass, sentences [][]sign) []guess {
 		g.names = slices.Clone(r.names[at*int(manners)*nameLabels:][:len(s)*int(manners)*nameLabels])
 		nameMarginals(g.names)
 		g.state = states(r.top[at*2*hidden:][:len(s)*2*hidden])
-		scores := n.arcs(p, r, n.heads(p, r, at, len(s)), at, len(s))
-		bestTree(scores, len(s), g.head)
-		y := n.label.Forward(p, n.ties(p, r, at, g.head), len(s))
-		for i := range s {
-			g.label[i] = neural.Best(y[i*len(n.labels):][:len(n.labels)])
-		}
+		p.Passing(func() {
+			scores := n.arcs(p, r, n.heads(p, r, at, len(s)), at, len(s))
+			bestTree(scores, len(s), g.head)
+			y := n.label.Forward(p, n.ties(p, r, at, g.head), len(s))
+			for i := range s {
+				g.label[i] = neural.Best(y[i*len(n.labels):][:len(n.labels)])
+			}
+		})
 		out[k] = g
 		at += len(s)
 	}
