@@ -114,8 +114,9 @@ func (m *model) View() string {
 	}
 	for i, r := range rows {
 		if ansi.StringWidth(r) > m.width {
-			rows[i] = ansi.Truncate(r, m.width, "")
+			r = ansi.Truncate(r, m.width, "")
 		}
+		rows[i] = page.Thrift(r)
 	}
 	return strings.Join(rows, "\n")
 }

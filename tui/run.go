@@ -48,7 +48,7 @@ const fps = 120
 
 // heap is how much memory the reader takes before it collects what it no longer
 // needs more often than Go does by itself. An analysed book stays below it.
-const heap = 140 << 20
+const heap = 150 << 20
 
 // share prepares for an analysis beside the reader. With two threads more than
 // there are cores it is the system, which prefers who waited, that chooses between

@@ -19,6 +19,12 @@ import (
 )
 
 func main() {
+	if os.Getenv(idling) != "" {
+		if err := idle(0).run(); err != nil {
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "budget:", err)
 		os.Exit(1)
@@ -78,17 +84,22 @@ func print(p *program) error {
 	if err != nil {
 		return err
 	}
+	none, err := idles(os.Args[0], 200)
+	if err != nil {
+		return err
+	}
 	keys := func(l latency) string { return fmt.Sprintf("%s / %s", millis(l.p50), millis(l.p99)) }
 	row("key to frame, 1,000 words (p50 / p99)", "16 ms", keys(few.after), nil)
 	row("the same, 100,000 words while analysing", "16 ms", keys(many.during), nil)
 	row("the same, 100,000 words analysed", "16 ms", keys(many.after), nil)
+	row("the same, a program with nothing to do", "", keys(none), nil)
 	row("memory, 100,000 words analysed", "200 MB", fmt.Sprintf("%d MB", many.memory/1000), nil)
 	flicker := "none"
 	if few.flicker || many.flicker {
 		flicker = "yes"
 	}
-	row("bytes for one line at 120×40", fmt.Sprintf("a screen (%d)", max(few.screen, many.screen)),
-		fmt.Sprintf("%d; rows cleared first: %s", max(few.line, many.line), flicker), nil)
+	row("bytes for one line at 120×40", fmt.Sprintf("the screen there (at most %d)", max(few.screen, many.screen)),
+		fmt.Sprintf("at most %d, %d less; rows cleared first: %s", max(few.line, many.line), -max(few.over, many.over), flicker), nil)
 	row("`--help` on a silent terminal", "100 ms", ms(p.silent("--help")), nil)
 	row("`report`, 1,000 words, likewise", "100 ms", ms(p.silent("report", p.short)), nil)
 	return bad

@@ -126,7 +126,8 @@ func scroll(t *terminal, times int, look func(frame []byte)) (latency, error) {
 // session is what is measured while an article is read.
 type session struct {
 	during, after latency // while it is analysed, and then
-	screen, line  int     // bytes of a whole screen, and at most of one line scrolled
+	screen, line  int     // bytes of the largest screen, and at most of one line scrolled
+	over          int     // at most, of a line, above what the whole screen takes there
 	flicker       bool    // a row was cleared before it was written
 	memory        int     // KiB at most
 }
@@ -148,16 +149,25 @@ func (p *program) read(file string, keys int) (s session, err error) {
 	if _, err := t.until(time.Now(), 0, analysed); err != nil {
 		return s, err
 	}
-	for _, key := range []string{" ", "b"} { // every row of the screen is another one then
-		_, seen, err := t.press(key, frame)
+	if s.after, err = scroll(t, keys, look); err != nil {
+		return s, err
+	}
+	s.over = -1 << 30
+	for range 20 {
+		_, line, err := t.press("j", frame)
 		if err != nil {
 			return s, err
 		}
-		s.screen = max(s.screen, len(seen))
+		look(line)
+		screen, err := t.repaint(frame)
+		if err != nil {
+			return s, err
+		}
+		s.line, s.screen = max(s.line, len(line)), max(s.screen, len(screen))
+		s.over = max(s.over, len(line)-len(screen))
 	}
-	s.after, err = scroll(t, keys, func(frame []byte) { look(frame); s.line = max(s.line, len(frame)) })
 	s.memory = highWater(t.cmd.Process.Pid)
-	return s, err
+	return s, nil
 }
 
 // clears reports whether a frame erases anything but the end of a row after what

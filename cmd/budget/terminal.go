@@ -14,6 +14,8 @@ import (
 	"github.com/creack/pty"
 )
 
+const columns, rows = 120, 40
+
 // terminal is a terminal of 120×40 cells that notes when what came.
 type terminal struct {
 	master *os.File
@@ -43,7 +45,7 @@ func open(answering bool, env []string, name string, args ...string) (*terminal,
 		return nil, fmt.Errorf("open a terminal: %w", err)
 	}
 	defer slave.Close()
-	if err := pty.Setsize(master, &pty.Winsize{Rows: 40, Cols: 120}); err != nil {
+	if err := pty.Setsize(master, &pty.Winsize{Rows: rows, Cols: columns}); err != nil {
 		master.Close()
 		return nil, err
 	}
@@ -120,6 +122,21 @@ func (t *terminal) press(keys string, want func([]byte) bool) (time.Duration, []
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return took, bytes.Clone(t.seen[from:]), err
+}
+
+// repaint has the program draw the whole screen anew, as after a change of size,
+// and returns all that came until it fulfils want.
+func (t *terminal) repaint(want func([]byte) bool) ([]byte, error) {
+	t.mu.Lock()
+	from := len(t.seen)
+	t.mu.Unlock()
+	if err := t.cmd.Process.Signal(syscall.SIGWINCH); err != nil {
+		return nil, err
+	}
+	_, err := t.until(time.Now(), from, want)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return bytes.Clone(t.seen[from:]), err
 }
 
 // close ends the program and returns when it is gone.

@@ -25,6 +25,17 @@ const (
 
 const underlines = Underline | Curly | Dotted | Dashed | Double
 
+// codes are the parameters that set attributes, on any terminal and on one that
+// draws waves and dots.
+var codes = [...]struct {
+	attr         Attr
+	plain, fancy string
+}{
+	{Bold, "1", "1"}, {Faint, "2", "2"}, {Italic, "3", "3"}, {Underline, "4", "4"},
+	{Double, "4", "4:2"}, {Curly, "4", "4:3"}, {Dotted, "4", "4:4"}, {Dashed, "4", "4:5"},
+	{Reverse, "7", "7"}, {Struck, "9", "9"},
+}
+
 // Color is a colour: of full depth, and the one of sixteen that stands for it.
 // The zero value leaves the terminal's own.
 type Color struct {
@@ -58,15 +69,7 @@ func (l Look) Over(o Look) Look {
 // empty for the terminal's own look.
 func (l Look) sequence(profile termenv.Profile, fancy bool) string {
 	var p []string
-	for _, a := range []struct {
-		attr  Attr
-		plain string
-		fancy string
-	}{
-		{Bold, "1", "1"}, {Faint, "2", "2"}, {Italic, "3", "3"}, {Underline, "4", "4"},
-		{Double, "4", "4:2"}, {Curly, "4", "4:3"}, {Dotted, "4", "4:4"}, {Dashed, "4", "4:5"},
-		{Reverse, "7", "7"}, {Struck, "9", "9"},
-	} {
+	for _, a := range codes {
 		switch {
 		case l.Attr&a.attr == 0:
 		case fancy:
