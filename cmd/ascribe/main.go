@@ -34,6 +34,7 @@ const (
 )
 
 func main() {
+	startLight()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
