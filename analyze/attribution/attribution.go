@@ -61,6 +61,9 @@ const (
 	acceptBits = 17
 	leastCue   = 0.03 // a word less likely than that is no candidate
 	likelyCue  = 0.4  // a candidate this sure is context for the roles of others
+
+	perCueWord  = 110 // about how many features a word has for the chain of cues,
+	perRoleWord = 96  // and for that of roles
 )
 
 // Finder finds attributions. It is safe for concurrent use.
@@ -148,24 +151,27 @@ func (f *Finder) findOn(ctx context.Context, p *page) ([]*finding, error) {
 	return kept, nil
 }
 
-// cueSequence is the features of a sentence for the cue chain.
-func (p *page) cueSequence(s stretch) [][]uint32 {
+// cueSequence is the features of a sentence for the cue chain. They lie in space, from
+// its beginning; what it returns beside them is space as far as it has grown.
+func (p *page) cueSequence(s stretch, space bag) ([][]uint32, bag) {
 	out := make([][]uint32, s.len())
-	flat := make(bag, 0, s.len()*110)
+	flat := slices.Grow(space[:0], s.len()*perCueWord)
 	for i := s.from; i < s.to; i++ {
 		from := len(flat)
 		p.cueFeatures(&flat, s, i)
 		out[i-s.from] = flat[from:len(flat):len(flat)]
 	}
-	return out
+	return out, flat
 }
 
 // candidates are the stretches that may be cues: those the chain prefers, and
 // those it would choose if it were readier to.
 func (p *page) candidates(m *linear.Chain) []candidate {
 	var out []candidate
+	var features [][]uint32
+	var space bag
 	for _, s := range p.sentences {
-		features := p.cueSequence(s)
+		features, space = p.cueSequence(s, space)
 		labels, probs := m.Decode(features)
 		sure := runs(s, labels)
 		for _, r := range hints(s, probs) {
@@ -246,8 +252,12 @@ func likely(all []candidate) []candidate {
 func (p *page) findRoles(m *linear.Chain, all []candidate) []*finding {
 	others := likely(all)
 	var out []*finding
+	var space bag
 	for _, c := range all {
-		w, features := p.roleFeatures(c, nearby(others, c, p))
+		st := p.setting(c, nearby(others, c, p))
+		var features [][]uint32
+		features, space = p.roleFeatures(st, space)
+		w := st.w
 		labels, probs := m.Decode(features)
 		f := p.readRoles(c, w, labels, probs)
 		p.complete(f)

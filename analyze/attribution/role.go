@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"ascribe/analyze/linear"
 	"ascribe/analyze/text"
 )
@@ -188,9 +190,9 @@ func (p *page) setting(c candidate, others []candidate) *setting {
 }
 
 // roleFeatures describes the tokens of a window to the chain that finds the
-// source and the content of a cue.
-func (p *page) roleFeatures(c candidate, others []candidate) (stretch, [][]uint32) {
-	st := p.setting(c, others)
+// source and the content of a cue. They lie in space, as those of cueSequence do.
+func (p *page) roleFeatures(st *setting, space bag) ([][]uint32, bag) {
+	c := st.c
 	out := make([][]uint32, st.w.len())
 	marks := make([]int, st.w.len()) // punctuation between the cue and the token
 	cues := make([]int, st.w.len())  // other cues between
@@ -214,7 +216,7 @@ func (p *page) roleFeatures(c candidate, others []candidate) (stretch, [][]uint3
 		}
 		marks[i-st.w.from], cues[i-st.w.from] = n, m
 	}
-	flat := make(bag, 0, st.w.len()*96)
+	flat := slices.Grow(space[:0], st.w.len()*perRoleWord)
 	for i := st.w.from; i < st.w.to; i++ {
 		from := len(flat)
 		p.roleWords(&flat, st, i)
@@ -229,7 +231,7 @@ func (p *page) roleFeatures(c candidate, others []candidate) (stretch, [][]uint3
 		flat.three(93, uint32(min(cues[k], 2)), side, uint32(st.owner[k]))
 		out[k] = flat[from:len(flat):len(flat)]
 	}
-	return st.w, out
+	return out, flat
 }
 
 // side is before, in or after the cue, in its sentence or a neighbouring one.

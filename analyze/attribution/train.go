@@ -183,7 +183,8 @@ func (t *trainer) cueSeqs() {
 			gold[g.cue.from] = beginCue
 		}
 		for _, s := range p.sentences {
-			t.seqs = append(t.seqs, trainSeq{linear.Sequence{Features: p.cueSequence(s), Gold: gold[s.from:s.to]}, n})
+			features, _ := p.cueSequence(s, nil)
+			t.seqs = append(t.seqs, trainSeq{linear.Sequence{Features: features, Gold: gold[s.from:s.to]}, n})
 		}
 	}
 }
@@ -236,8 +237,9 @@ func (t *trainer) roles(candidates [][]candidate) (*linear.Chain, [][]*finding) 
 			if i := match(candidates[n], g.cue); i >= 0 {
 				c = candidates[n][i]
 			}
-			w, features := p.roleFeatures(c, nearby(likely(candidates[n]), c, p))
-			t.seqs = append(t.seqs, trainSeq{linear.Sequence{Features: features, Gold: roleGold(c, w, g)}, n})
+			st := p.setting(c, nearby(likely(candidates[n]), c, p))
+			features, _ := p.roleFeatures(st, nil)
+			t.seqs = append(t.seqs, trainSeq{linear.Sequence{Features: features, Gold: roleGold(c, st.w, g)}, n})
 		}
 	}
 	t.say("roles: %d windows", len(t.seqs))

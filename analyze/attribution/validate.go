@@ -41,9 +41,10 @@ func (s *Score) Add(o Score) {
 	}
 }
 
-// Compare scores the findings of one article and tells which of them are whole.
-func Compare(source string, gold []Relation, found []report.Attribution) (Score, []bool) {
-	s := Score{Found: len(found), Gold: len(gold)}
+// Compare scores the findings of one article and tells which of them gets each gold
+// attribution whole, -1 where none does.
+func Compare(source string, gold []Relation, found []report.Attribution) (s Score, whole []int) {
+	s = Score{Found: len(found), Gold: len(gold)}
 	sys := make([][3][]int, len(found))
 	for i, a := range found {
 		sys[i] = [3][]int{inked(source, spansOf(a.Source)), inked(source, spansOf(a.Cue)), inked(source, spansOf(a.Content))}
@@ -77,18 +78,19 @@ func Compare(source string, gold []Relation, found []report.Attribution) (Score,
 		}
 		return 0
 	})
-	right, used := make([]bool, len(sys)), make([]bool, len(want))
+	whole = slices.Repeat([]int{-1}, len(gold))
+	used := make([]bool, len(sys))
 	for _, p := range pairs {
-		if right[p.i] || used[p.j] {
+		if used[p.i] || whole[p.j] >= 0 {
 			continue
 		}
-		right[p.i], used[p.j] = true, true
+		used[p.i], whole[p.j] = true, p.i
 		s.Whole++
 		if a, b := sys[p.i][0], want[p.j][0]; len(a)+len(b) == 0 || ratio(a, b) >= .5 {
 			s.WithSource++
 		}
 	}
-	return s, right
+	return s, whole
 }
 
 func spansOf(ps []report.Passage) []text.Span {

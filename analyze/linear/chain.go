@@ -80,15 +80,7 @@ func (c *Chain) scores(features [][]uint32, bias []float32) []float32 {
 	sum := make([]int32, L)
 	for i, fs := range features {
 		clear(sum)
-		for _, f := range fs {
-			if !c.known.has(f) {
-				continue
-			}
-			row := c.table[int(f>>(32-c.bits))*L:][:L]
-			for l, w := range row {
-				sum[l] += int32(int8(w))
-			}
-		}
+		c.addRows(sum, fs)
 		at := out[i*L : (i+1)*L]
 		for l := range at {
 			at[l] = float32(sum[l]) * c.scale[l]

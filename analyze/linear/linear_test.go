@@ -230,3 +230,31 @@ func TestMarginIsTheLogOdds(t *testing.T) {
 		}
 	}
 }
+
+// Rows are added in lanes: every width, more rows than a lane holds, and the rows at the table's end.
+func TestAddRows(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, labels := range []int{1, 2, 3, 6, 8, 9, 11} {
+		c := &Chain{bits: 4, table: make([]byte, labels<<4)}
+		for i := range c.table {
+			c.table[i] = byte(random.Uint32())
+		}
+		c.table[0], c.table[labels-1] = 127, 128 // the greatest and the least
+		for _, n := range []int{0, 1, 256, 257, 258, 2000} {
+			features, want := make([]uint32, n), make([]int32, labels)
+			for k := range features {
+				if n < 2000 && k%2 == 0 { // the same row again and again, or any
+					features[k] = random.Uint32()
+				}
+				for l := range want {
+					want[l] += int32(int8(c.table[int(features[k]>>28)*labels+l]))
+				}
+			}
+			got := make([]int32, labels)
+			c.addRows(got, features)
+			if !slices.Equal(got, want) {
+				t.Errorf("%d labels, %d features: got %v, want %v", labels, n, got, want)
+			}
+		}
+	}
+}

@@ -16,27 +16,19 @@ import (
 
 const attributionModels = "analyze/attribution/model"
 
-func init() { stages["attribution"] = trainAttribution }
+func init() {
+	stages["attribution"] = trainAttribution
+	stages["attribution-fifth"] = validateAttribution
+}
 
 // trainAttribution learns from PolNeAR train without the articles that our own
 // gold is made of, and prints figures on PolNeAR dev.
 func trainAttribution(data string) error {
-	held := map[string]bool{}
-	own, err := readAttributions(filepath.Join(data, "..", "gold", "reader_dev.jsonl.gz"), nil)
+	train, own, err := readTraining(data)
 	if err != nil {
 		return err
 	}
-	for _, e := range own {
-		held[e.ID] = true
-	}
-	train, err := readAttributions(filepath.Join(data, "polnear", "train.jsonl.gz"), held)
-	if err != nil {
-		return err
-	}
-	start := time.Now()
-	m, err := attribution.Train(train, attribution.TrainOptions{Progress: func(line string) {
-		fmt.Printf("%5.0f s  %s\n", time.Since(start).Seconds(), line)
-	}})
+	m, err := learnAttribution(train)
 	if err != nil {
 		return err
 	}
@@ -57,6 +49,57 @@ func trainAttribution(data string) error {
 		return err
 	}
 	return printAttributions("reader_dev", finder, own, true)
+}
+
+// validateAttribution learns from all but every fifth training article and prints
+// figures on that fifth, by threshold. It writes no model.
+func validateAttribution(data string) error {
+	all, _, err := readTraining(data)
+	if err != nil {
+		return err
+	}
+	var train, fifth []attribution.Example
+	for i, e := range all {
+		if i%5 == 0 {
+			fifth = append(fifth, e)
+		} else {
+			train = append(train, e)
+		}
+	}
+	m, err := learnAttribution(train)
+	if err != nil {
+		return err
+	}
+	finder, err := attribution.Load(m)
+	if err != nil {
+		return err
+	}
+	for _, finder.Threshold = range []float64{0.3, 0.35, 0.4} {
+		if err := printAttributions(fmt.Sprintf("a fifth, threshold %.2f", finder.Threshold), finder, fifth, false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func learnAttribution(train []attribution.Example) (attribution.Models, error) {
+	start := time.Now()
+	return attribution.Train(train, attribution.TrainOptions{Progress: func(line string) {
+		fmt.Printf("%5.0f s  %s\n", time.Since(start).Seconds(), line)
+	}})
+}
+
+// readTraining gives PolNeAR train without the articles of our own gold, and these.
+func readTraining(data string) (train, own []attribution.Example, err error) {
+	if own, err = readAttributions(filepath.Join(data, "..", "gold", "reader_dev.jsonl.gz"), nil); err != nil {
+		return nil, nil, err
+	}
+	held := map[string]bool{}
+	for _, e := range own {
+		held[e.ID] = true
+	}
+	train, err = readAttributions(filepath.Join(data, "polnear", "train.jsonl.gz"), held)
+	return train, own, err
 }
 
 func printAttributions(name string, finder *attribution.Finder, examples []attribution.Example, nested bool) error {
