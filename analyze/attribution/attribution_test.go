@@ -156,6 +156,7 @@ func TestRules(t *testing.T) {
 			text.Plain, byTranscript, "BERG", ":", "I doubt that very much."},
 		{"dash", "\"The sea gives and the sea takes away again.\" — Tomas Berg", text.Plain, byDash, "Tomas Berg", "—",
 			"\"The sea gives and the sea takes away again.\""},
+		{"colon", "Kovac was clear: \"There is no money for a second ferry.\"", text.Plain, byChain, "Kovac", "was clear:", "\"There is no money for a second ferry.\""},
 		{"speaker before", "Kovac shook her head. \"There is no money for a second ferry.\"", text.Plain, bySpeaker,
 			"Kovac", "", "\"There is no money for a second ferry.\""},
 		{"dialogue, the question", dialogue, text.Plain, byChain, "Berg", "asked", "\"Will the ferry sail today?\" | \"Then when will it sail?\""},
@@ -176,6 +177,52 @@ func TestRules(t *testing.T) {
 			}
 			t.Errorf("%q: no %q %q %q", test.text, test.source, test.cue, test.content)
 		})
+	}
+}
+
+// Why names the class of the cue and what decided the source, at the cue.
+func TestWhy(t *testing.T) {
+	tests := []struct{ text, trigger, note string }{
+		{"Kovac denied that the walls were weak.", "denied", "statement cue, source is its subject"},
+		{"The withdrawal of the ships was reported by TASS.", "was reported by", "statement cue, source in a passive or a phrase beside it"},
+		{"It was alleged that the contract had been sold.", "was alleged", "statement cue, nobody named as the source"},
+		{"In the eyes of many islanders, the treaty is dead.", "In the eyes of", "the clause is seen from the source's side"},
+	}
+	for _, test := range tests {
+		found := find(t, test.text, text.Plain)
+		if !slices.ContainsFunc(found, func(a report.Attribution) bool { return a.Why.Trigger.Text == test.trigger && a.Why.Note == test.note }) {
+			for _, a := range found {
+				t.Logf("found %q: %s", a.Why.Trigger.Text, a.Why.Note)
+			}
+			t.Errorf("%q: no %q: %s", test.text, test.trigger, test.note)
+		}
+	}
+}
+
+// What the threshold leaves out is what is less sure, and nothing else.
+func TestThreshold(t *testing.T) {
+	f, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := text.Parse("Berg said it rained. The silence of the ministry was interpreted by some as a threat. Kovac praised the crews.", text.Plain)
+	tree := syntax.New().Parse(doc)
+	count := func(threshold float64) (n, least int) {
+		f.Threshold = threshold
+		found, err := f.Find(context.Background(), doc, tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		least = 100
+		for _, a := range found {
+			least = min(least, int(100*a.Confidence))
+		}
+		return len(found), least
+	}
+	low, least := count(0.05)
+	high, _ := count(float64(least+1) / 100)
+	if low == 0 || high >= low {
+		t.Errorf("%d found from 0.05 on, %d above the least sure", low, high)
 	}
 }
 
