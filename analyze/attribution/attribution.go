@@ -22,6 +22,7 @@ import (
 	"slices"
 
 	"ascribe/analyze/linear"
+	"ascribe/analyze/parallel"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
@@ -138,17 +139,20 @@ func (f *Finder) findOn(ctx context.Context, p *page) ([]*finding, error) {
 		return nil, err
 	}
 	all := p.findRoles(f.role, candidates)
-	var kept []*finding
-	for _, x := range all {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	sure := make([]float64, len(all))
+	parallel.Each(len(all), func(_, i int) {
+		if ctx.Err() == nil {
+			_, probs := f.accept.Classify(p.acceptFeatures(all[i], all))
+			sure[i] = float64(probs[1])
 		}
-		_, probs := f.accept.Classify(p.acceptFeatures(x, all))
-		if x.p = float64(probs[1]); x.p >= f.Threshold && len(x.content) > 0 {
+	})
+	var kept []*finding
+	for i, x := range all {
+		if x.p = sure[i]; x.p >= f.Threshold && len(x.content) > 0 {
 			kept = append(kept, x)
 		}
 	}
-	return kept, nil
+	return kept, ctx.Err()
 }
 
 // cueSequence is the features of a sentence for the cue chain. They lie in space, from
@@ -167,26 +171,33 @@ func (p *page) cueSequence(s stretch, space bag) ([][]uint32, bag) {
 // candidates are the stretches that may be cues: those the chain prefers, and
 // those it would choose if it were readier to.
 func (p *page) candidates(m *linear.Chain) []candidate {
-	var out []candidate
-	var features [][]uint32
-	var space bag
-	for _, s := range p.sentences {
-		features, space = p.cueSequence(s, space)
+	all := make([][]candidate, len(p.sentences))
+	spaces := make([]bag, parallel.Workers(len(all)))
+	parallel.Each(len(all), func(worker, i int) {
+		s := p.sentences[i]
+		var features [][]uint32
+		features, spaces[worker] = p.cueSequence(s, spaces[worker])
 		labels, probs := m.Decode(features)
-		sure := runs(s, labels)
-		for _, r := range hints(s, probs) {
-			if !slices.ContainsFunc(sure, r.hit) {
-				sure = append(sure, r)
-			}
+		all[i] = p.candidatesBy(s, labels, probs)
+	})
+	return slices.Concat(all...)
+}
+
+func (p *page) candidatesBy(s stretch, labels []int, probs [][]float32) []candidate {
+	sure := runs(s, labels)
+	for _, r := range hints(s, probs) {
+		if !slices.ContainsFunc(sure, r.hit) {
+			sure = append(sure, r)
 		}
-		slices.SortFunc(sure, func(a, b stretch) int { return a.from - b.from })
-		for _, r := range sure {
-			c := candidate{stretch: r, head: p.headOf(r)}
-			for i := r.from; i < r.to; i++ {
-				c.p = max(c.p, 1-float64(probs[i-s.from][noCue]))
-			}
-			out = append(out, c)
+	}
+	slices.SortFunc(sure, func(a, b stretch) int { return a.from - b.from })
+	var out []candidate
+	for _, r := range sure {
+		c := candidate{stretch: r, head: p.headOf(r)}
+		for i := r.from; i < r.to; i++ {
+			c.p = max(c.p, 1-float64(probs[i-s.from][noCue]))
 		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -251,17 +262,16 @@ func likely(all []candidate) []candidate {
 // findRoles finds source and content of every candidate.
 func (p *page) findRoles(m *linear.Chain, all []candidate) []*finding {
 	others := likely(all)
-	var out []*finding
-	var space bag
-	for _, c := range all {
+	out := make([]*finding, len(all))
+	spaces := make([]bag, parallel.Workers(len(all)))
+	parallel.Each(len(all), func(worker, i int) {
+		c := all[i]
 		st := p.setting(c, nearby(others, c, p))
 		var features [][]uint32
-		features, space = p.roleFeatures(st, space)
-		w := st.w
+		features, spaces[worker] = p.roleFeatures(st, spaces[worker])
 		labels, probs := m.Decode(features)
-		f := p.readRoles(c, w, labels, probs)
-		p.complete(f)
-		out = append(out, f)
-	}
+		out[i] = p.readRoles(c, st.w, labels, probs)
+		p.complete(out[i])
+	})
 	return out
 }

@@ -23,6 +23,7 @@ import (
 	"slices"
 
 	"ascribe/analyze/linear"
+	"ascribe/analyze/parallel"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
@@ -76,15 +77,16 @@ func New() (*Finder, error) {
 // without IDs, Actor, ClaimedBy and Follows. Its error is that of ctx.
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree) ([]report.Consequence, error) {
 	p := newPage(doc, tree)
-	var out []report.Consequence
-	for k := range doc.Sentences {
-		if k%16 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	all := make([][]report.Consequence, len(doc.Sentences))
+	parallel.Each(len(all), func(_, k int) {
+		if ctx.Err() != nil {
+			return
 		}
 		for _, x := range f.sentence(p, k) {
-			out = append(out, f.report(p, k, x))
+			all[k] = append(all[k], f.report(p, k, x))
 		}
-	}
+	})
+	out := slices.Concat(all...)
 	slices.SortStableFunc(out, func(a, b report.Consequence) int {
 		return cmp.Compare(firstByte(a), firstByte(b))
 	})
