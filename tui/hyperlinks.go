@@ -26,7 +26,7 @@ type hyperlink struct {
 var address = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"“”]+`)
 
 // links are the links between two rows, the first included: those of the markup,
-// and addresses that stand in the text.
+// and addresses that stand in the text, in code or in tables.
 func (m *model) links(from, to int) []hyperlink {
 	var out []hyperlink
 	add := func(s text.Span, dest string) {
@@ -37,8 +37,16 @@ func (m *model) links(from, to int) []hyperlink {
 		out = append(out, hyperlink{s, dest})
 	}
 	source := m.article.doc.Source
+	block := -1
 	for i := max(from, 0); i < min(to, len(m.article.page.Rows)); i++ {
 		r := &m.article.page.Rows[i]
+		if r.Drawn != "" && r.Block >= 0 && r.Block != block { // its rows are not those of the source
+			block = r.Block
+			s := m.article.doc.Blocks[block].Span
+			for _, at := range address.FindAllString(source[s.Start:s.End], -1) {
+				add(s, trimAddress(at))
+			}
+		}
 		for _, run := range r.Runs {
 			if run.Dest != "" {
 				add(run.Span, run.Dest)
@@ -52,7 +60,7 @@ func (m *model) links(from, to int) []hyperlink {
 			for _, at := range address.FindAllStringIndex(source[run.Start:end], -1) {
 				s := text.Span{Start: run.Start + at[0], End: run.Start + at[1]}
 				if s.Start < run.End {
-					s.End = s.Start + len(strings.TrimRight(source[s.Start:s.End], ".,;:!?)]}'’"))
+					s.End = s.Start + len(trimAddress(source[s.Start:s.End]))
 					add(s, source[s.Start:s.End])
 				}
 			}
@@ -60,6 +68,10 @@ func (m *model) links(from, to int) []hyperlink {
 	}
 	return out
 }
+
+// trimAddress takes off what ends the sentence, or the bracket, that an address
+// stands in.
+func trimAddress(s string) string { return strings.TrimRight(s, ".,;:!?)]}'’|`") }
 
 // openLink opens the link on the reader's row, or the one on the screen; of
 // several it lets the reader choose.

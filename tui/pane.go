@@ -31,12 +31,12 @@ const (
 
 // tab is one list of the pane, sorted and filtered.
 type tab struct {
-	name, short string
-	none        string // what stands there when it is empty
-	height      int    // rows of an entry
-	orders      []order
-	fill        func(*model) []entry       // in the order the text has them
-	draw        func(*model, *entry) []row // height rows of an entry
+	name, middle, short string
+	none                string // what stands there when it is empty
+	height              int    // rows of an entry
+	orders              []order
+	fill                func(*model) []entry       // in the order the text has them
+	draw                func(*model, *entry) []row // height rows of an entry
 
 	by      int // index into orders
 	filter  string
@@ -95,15 +95,15 @@ func (l *list) fit(n, rows int) {
 
 func newPane() pane {
 	return pane{shown: true, tabs: []tab{
-		{name: "Actors", short: "Act", none: "no actors", height: 2, fill: actorEntries, draw: actorRows,
+		{name: "Actors", middle: "Actors", short: "Act", none: "no actors", height: 2, fill: actorEntries, draw: actorRows,
 			orders: []order{byCount, byPlace}},
-		{name: "Consequences", short: "Con", none: "no consequences", height: 3, fill: consequenceEntries, draw: consequenceRows,
+		{name: "Consequences", middle: "Conseq", short: "Con", none: "no consequences", height: 3, fill: consequenceEntries, draw: consequenceRows,
 			orders: []order{byPlace, byCertainty, byConfidence}},
-		{name: "Attributions", short: "Att", none: "no attributions", height: 2, fill: attributionEntries, draw: attributionRows,
+		{name: "Attributions", middle: "Attrib", short: "Att", none: "no attributions", height: 2, fill: attributionEntries, draw: attributionRows,
 			orders: []order{byPlace, byCount, byCertainty, byConfidence}},
-		{name: "Speculation", short: "Spe", none: "no speculation", height: 2, fill: speculationEntries, draw: speculationRows,
+		{name: "Speculation", middle: "Spec", short: "Spe", none: "no speculation", height: 2, fill: speculationEntries, draw: speculationRows,
 			orders: []order{byPlace, byCount, byCertainty, byConfidence}},
-		{name: "Notes", short: "Not", none: "no notes", height: 2, fill: noteEntries, draw: noteRows,
+		{name: "Notes", middle: "Notes", short: "Not", none: "no notes", height: 2, fill: noteEntries, draw: noteRows,
 			orders: []order{byPlace}},
 	}}
 }

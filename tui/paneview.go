@@ -63,28 +63,31 @@ type label struct {
 	at   int // column
 }
 
-// labels lays the names of the lists on a row: in full when there is room, else
-// the others short, else all of them, else the open one alone.
+// labels lays the names of the lists on a row as long as there is room for: in
+// full, all somewhat shorter, the others short, all short, the open one alone.
 func (p *pane) labels(m *model, width int) []label {
-	for _, long := range []int{3, 2, 1, 0} {
+	for step := range 5 {
 		var out []label
 		x := 0
 		for i := range p.tabs {
 			t := &p.tabs[i]
+			open := i == p.open
 			s := t.short
-			if long == 3 || i == p.open && long != 1 {
+			switch {
+			case step == 0, open && (step == 2 || step == 4):
 				s = t.name
-			}
-			if i == p.open && m.focus == inPane {
-				s = "›" + s
-			}
-			if long == 0 && i != p.open {
+			case step == 1:
+				s = t.middle
+			case step == 4:
 				continue
+			}
+			if open && m.focus == inPane {
+				s = "›" + s
 			}
 			out = append(out, label{i, s, x})
 			x += page.Width(s) + 1
 		}
-		if x-1 <= width || long == 0 {
+		if x-1 <= width || step == 4 {
 			return out
 		}
 	}

@@ -37,6 +37,7 @@ var screens = []struct {
 	{"legend", []string{"strait.txt"}, "L", false},
 	{"profile", []string{"rates.txt"}, "i", false},
 	{"review", []string{"court.txt"}, "R enter enter enter 2 enter 3", true},
+	{"scripts", []string{"../tui/testdata/scripts.md"}, "] ]", false},
 	{"several", []string{"strait.txt", "harbour.md", "court.txt"}, "j enter 2 0 j > q", true},
 }
 

@@ -140,6 +140,20 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// Addresses in code and tables, which are drawn, can be opened, too.
+func TestLinksInDrawnBlocks(t *testing.T) {
+	const story = "Read this.\n\n```\ncurl https://example.org/a.txt | less\n```\n\n| where |\n|---|\n| [here](https://example.org/b) |\n"
+	m := newModel("links", text.Parse(story, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
+	m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+	var to []string
+	for _, l := range m.links(0, len(m.article.page.Rows)) {
+		to = append(to, l.to)
+	}
+	if want := []string{"https://example.org/a.txt", "https://example.org/b"}; !slices.Equal(to, want) {
+		t.Errorf("%q, want %q", to, want)
+	}
+}
+
 func TestLetters(t *testing.T) {
 	long := strings.Repeat("Venn said the crews could strike, and nobody in the harbour knew when.\n\n", 200)
 	m := newModel("long", text.Parse(long, text.Plain), page.NewTheme("dark", termenv.Ascii), 0)

@@ -77,3 +77,21 @@ func frontMatter(source string, start int) int {
 	}
 	return 0
 }
+
+// frontTitle is the title that the metadata at the top gives, without its
+// quotation marks; empty when it gives none.
+func frontTitle(source string, front Span) Span {
+	for pos := front.Start; pos < front.End; {
+		end, next := lineEnd(source, pos)
+		line := source[pos:end]
+		if i := strings.IndexAny(line, ":="); i > 0 && strings.EqualFold(strings.TrimSpace(line[:i]), "title") {
+			s := trim(source, Span{pos + i + 1, end})
+			if n := s.Len(); n > 1 && strings.IndexByte("\"'", source[s.Start]) >= 0 && source[s.Start] == source[s.End-1] {
+				s = Span{s.Start + 1, s.End - 1}
+			}
+			return s
+		}
+		pos = next
+	}
+	return Span{}
+}

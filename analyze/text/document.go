@@ -44,7 +44,7 @@ const (
 	Table     BlockKind = "table"
 	Code      BlockKind = "code"
 	Rule      BlockKind = "rule"
-	Raw       BlockKind = "raw" // front matter, HTML: shown as it stands, never analysed
+	Raw       BlockKind = "raw" // HTML: shown as it stands, never analysed
 )
 
 // Prose reports whether blocks of this kind hold sentences to analyse.

@@ -49,8 +49,10 @@ func TestBlocks(t *testing.T) {
 		{"e-mail", "He wrote:\n> We agree.\n\nFine, then.", Plain,
 			[]string{"paragraph: He wrote:", "quote: We agree.", "paragraph: Fine, then."}},
 		{"markdown", "---\ntitle: x\n---\n# The *storm*\n\nBy Jane Doe\n\nIt un*believ*ably **rained**, see [this](http://a.b)\\*.\nAnd on.\n\n> Quoted\n> twice.\n\n- one\n  - two\n\n```go\nx := 1\n```\n\n| a | b |\n|---|---|\n| c | d |\n\n***\n\nUnder\n-----\n", Auto,
-			[]string{"raw: --- title: x ---", "title: The storm", "byline: By Jane Doe", "paragraph: It unbelievably rained, see this*. And on.",
+			[]string{"title: The storm", "byline: By Jane Doe", "paragraph: It unbelievably rained, see this*. And on.",
 				"quote: Quoted twice.", "item: one", "item: two", "code: x := 1", "table: | a | b | |---|---| | c | d |", "rule: ***", "heading: Under"}},
+		{"front matter with the title", "---\nauthor: A\nTitle: \"The storm\"\n---\n\n## After it\n\nIt rained.", Markdown,
+			[]string{"title: The storm", "heading: After it", "paragraph: It rained."}},
 		{"html in markdown", "# T\n\n<div>\nx\n</div>\n\nA <b>bold</b> &amp; <https://x.example> end.", Auto,
 			[]string{"title: T", "raw: <div> x </div>", "paragraph: A bold &amp; https://x.example end."}},
 	}

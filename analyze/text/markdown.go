@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -22,9 +23,9 @@ var markdownParser = goldmark.New(goldmark.WithExtensions(extension.Table, exten
 func markdownBlocks(source string) (blocks []Block, ok bool) {
 	start := bomLen(source)
 	r := markdownReader{source: source}
-	if end := frontMatter(source, start); end > 0 {
-		r.blocks = append(r.blocks, Block{Kind: Raw, Span: trim(source, Span{start, end})})
-		start = end
+	var title Span
+	if end := frontMatter(source, start); end > 0 { // it is markup: not shown, not analysed
+		title, start = frontTitle(source, Span{start, end}), end
 	}
 	if overloaded(source[start:]) {
 		return nil, false
@@ -32,6 +33,9 @@ func markdownBlocks(source string) (blocks []Block, ok bool) {
 	r.base, r.parsed = start, []byte(source[start:])
 	root := markdownParser.Parse(gmtext.NewReader(r.parsed), parser.WithContext(parser.NewContext()))
 	r.walk(root, Paragraph, 0)
+	if !title.Empty() && !slices.ContainsFunc(r.blocks, func(b Block) bool { return b.Kind == Heading && b.Level == 1 }) {
+		r.blocks = slices.Insert(r.blocks, 0, Block{Kind: Heading, Level: 1, Span: title, Runs: []Run{{Span: title}}})
+	}
 	return r.blocks, true
 }
 
