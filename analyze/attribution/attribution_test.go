@@ -118,11 +118,25 @@ func TestFind(t *testing.T) {
 		{"noun with source and clause, main verb read into it", "Concern among officials that the dam could fail has grown since spring.",
 			"officials", "Concern among", "that the dam could fail", report.Belief, report.Indirect, report.SourceUnnamed},
 		{"noun with a clause", "There is growing fear among residents that the river will rise.",
-			"residents", "growing fear", "that the river will rise", report.Belief, report.Indirect, report.SourceUnnamed},
+			"residents", "growing fear among", "that the river will rise", report.Belief, report.Indirect, report.SourceUnnamed},
 		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",
 			"officials", "said", "The dam failed", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
 			"Tomas Berg", "said", "“We waited for hours. Nobody came to help us. Then the water rose,”", report.Statement, report.Direct, report.SourceNamed},
+		{"speaker before", "Anna Kovac said: “The bridge is safe for everyone who crosses it.”",
+			"Anna Kovac", "said:", "“The bridge is safe for everyone who crosses it.”", report.Statement, report.Direct, report.SourceNamed},
+		{"a body at the end", "The dam would hold, the ministry insisted.",
+			"the ministry", "insisted", "The dam would hold", report.Statement, report.Indirect, report.SourceNamed},
+		{"nested", "Kovac said officials believed the bridge was safe.",
+			"officials", "believed", "the bridge was safe", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"nested in a quotation", "“Officials believed that the bridge was safe,” Kovac said.",
+			"Officials", "believed", "that the bridge was safe", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"clause as subject", "That the dam would fail was dismissed by the ministry.",
+			"the ministry", "was dismissed by", "That the dam would fail", report.Attitude, report.Indirect, report.SourceNamed},
+		{"noun with a clause, other words", "Concern among islanders that the ferry would be sold grew during the winter.",
+			"islanders", "Concern among", "that the ferry would be sold", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"conjunct of the clause", "The islanders stated they would block any ship that came near and would not give way.",
+			"The islanders", "stated", "they would block any ship that came near and would not give way", report.Statement, report.Indirect, report.SourceUnnamed},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -139,6 +153,39 @@ func TestFind(t *testing.T) {
 			if a := found[i]; a.Class != test.class || a.Quote != test.quote || a.SourceKind != test.kind {
 				t.Errorf("got %s %s %s, want %s %s %s", a.Class, a.Quote, a.SourceKind, test.class, test.quote, test.kind)
 			}
+		})
+	}
+}
+
+func TestSourceKind(t *testing.T) {
+	tests := []struct {
+		name, text, source string
+		want               report.SourceKind
+	}{
+		{"name", "Anna Kovac said that the ferry was late.", "Anna Kovac", report.SourceNamed},
+		{"crowd", "Critics said that the ferry was late.", "Critics", report.SourceUnnamed},
+		{"document", "A report said that the ferry was late.", "A report", report.SourceDocument},
+		{"the only body of its sort", "The ministry said that the ferry was late.", "The ministry", report.SourceNamed},
+		{"one of many bodies", "A company said that the ferry was late.", "A company", report.SourceUnnamed},
+		{"tied by an adjective to a state", "Norwegian officials said that the ferry was late.", "Norwegian officials", report.SourceNamed},
+		{"tied to nothing", "Senior officials said that the ferry was late.", "Senior officials", report.SourceUnnamed},
+		{"pronoun for a name", "Anna Kovac left early. She said that the ferry was late.", "She", report.SourceNamed},
+		{"pronoun for a group", "The islanders waited. They said that the ferry was late.", "They", report.SourceUnnamed},
+		{"pronoun for a document", "The report came out in June after Anna Kovac had left. It said that the ferry was late.", "It", report.SourceDocument},
+		{"title that stands for a name", "Minister Anna Kovac came home. The minister said that the ferry was late.", "The minister", report.SourceNamed},
+		{"title of somebody unnamed", "A senior official met Anna Kovac. The official said that the ferry was late.", "The official", report.SourceUnnamed},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			for _, a := range find(t, test.text, text.Plain) {
+				if texts(a.Source) == test.source {
+					if a.SourceKind != test.want {
+						t.Errorf("%q: %s is %s, want %s", test.text, test.source, a.SourceKind, test.want)
+					}
+					return
+				}
+			}
+			t.Errorf("%q: no attribution to %s", test.text, test.source)
 		})
 	}
 }

@@ -52,8 +52,7 @@ func (p *page) parted(s stretch) bool {
 // hasFinite reports whether s has a verb that could be the one of its sentence.
 func (p *page) hasFinite(s stretch) bool {
 	for i := s.from; i < s.to; i++ {
-		switch p.tag(i) {
-		case "VBD", "VBZ", "VBP", "MD":
+		if p.finite(i) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package attribution
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // nearby are the others that can lie in the window of c.
@@ -39,6 +40,8 @@ func (p *page) complete(f *finding) {
 			}
 		}
 	}
+	p.joined(f)
+	p.partVerb(f)
 	f.content = p.tidy(f.content, f)
 	f.source = p.tidy(f.source, f)
 	p.absorb(f)
@@ -46,9 +49,87 @@ func (p *page) complete(f *finding) {
 		p.subject(f)
 	}
 	if len(f.content) == 0 {
-		p.object(f)
+		p.governed(f)
+		f.content = p.tidy(f.content, f)
 	}
 	p.around(f)
+}
+
+// farthestMark is how many tokens behind a cue the mark before its quotation may stand.
+const farthestMark = 5
+
+// governed gives the finding the quotation that a comma or a colon behind its cue
+// announces, else what the cue governs: a clause, else an object, else the clause into
+// which the cue is thrown ("X, they said").
+func (p *page) governed(f *finding) {
+	for i := f.to; i+1 < min(len(p.words), f.to+farthestMark); i++ {
+		if q := p.quote[i+1]; (p.words[i].lower == "," || p.words[i].lower == ":") && q >= 0 && p.spans[q].from == i+1 {
+			f.content = []stretch{p.spans[q]}
+			return
+		}
+	}
+	for _, labels := range [][]string{{"ccomp", "parataxis"}, {"xcomp"}, {"obj"}} {
+		for _, c := range p.kids[f.head] {
+			s := stretch{p.first[c], p.last[c]}
+			if p.is(c, labels...) && f.free(s) {
+				f.content = []stretch{s}
+				return
+			}
+		}
+	}
+	if h := p.head[f.head]; h >= 0 && p.is(f.head, "parataxis") {
+		s := stretch{p.first[h], p.first[f.head]}
+		if f.head < h {
+			s = stretch{p.last[f.head], p.last[h]}
+		}
+		if s.len() > 0 && f.free(s) {
+			f.content = []stretch{s}
+		}
+	}
+}
+
+// joined lets a content that ends before a conjunction go on with what this joins
+// to the clause or object of the cue: "it would attack and would not wait".
+func (p *page) joined(f *finding) {
+	for k := range f.content {
+		c := &f.content[k]
+		top := p.headOf(*c)
+		if p.head[top] != f.head || !p.is(top, "ccomp", "xcomp", "obj") || p.last[top] <= c.to || !p.is(c.to, "cc") {
+			continue
+		}
+		if s := (stretch{c.from, p.last[top]}); f.free(s) {
+			*c = s
+		}
+	}
+}
+
+// partVerb ends the clause of a noun that opens its sentence before a finite verb
+// that stands right behind another: the noun is its subject, although the tree
+// gives it to the clause ("concern that the dam would fail has grown").
+func (p *page) partVerb(f *finding) {
+	if p.head[f.head] >= 0 || !strings.HasPrefix(p.tag(f.head), "NN") {
+		return
+	}
+	for k := range f.content {
+		c := &f.content[k]
+		if p.words[c.from].lower != "that" {
+			continue
+		}
+		for i := c.from + 2; i < c.to; i++ {
+			if p.finite(i) && (strings.HasPrefix(p.tag(i-1), "VB") || p.is(i-1, "csubj")) && !p.is(i-1, "aux", "cop") {
+				c.to = i
+			}
+		}
+	}
+}
+
+// finite reports whether token i is a verb that wants a subject.
+func (p *page) finite(i int) bool {
+	switch p.tag(i) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
 }
 
 // subject takes the subject of the cue for its source where the chain found
@@ -72,19 +153,6 @@ func (p *page) subject(f *finding) {
 	}
 }
 
-// object takes the clause below the cue for its content where the chain found none.
-func (p *page) object(f *finding) {
-	for _, c := range p.kids[f.head] {
-		if !p.is(c, "ccomp") {
-			continue
-		}
-		if s := (stretch{p.first[c], p.last[c]}); f.free(s) {
-			f.content = p.tidy([]stretch{s}, f)
-			return
-		}
-	}
-}
-
 // longestSource is the most tokens that a subject may have to become a source.
 const longestSource = 14
 
@@ -96,7 +164,7 @@ func (p *page) absorb(f *finding) {
 		return
 	}
 	switch p.words[i].lower {
-	case "of", "about", "for", "on", "with", "against", "over", "by", "from", "at", "in":
+	case "of", "about", "for", "on", "with", "against", "over", "by", "from", "at", "in", "among":
 	default:
 		return
 	}

@@ -72,11 +72,9 @@ func (f *Finder) sourceKind(x *finding) report.SourceKind {
 	p := x.page
 	s := x.source[0]
 	head := p.headOf(s)
-	switch pronounKind(p.words[head].lower) {
-	case "he":
-		return f.antecedent(p, s.from, false)
-	case "they", "it":
-		return f.antecedent(p, s.from, true)
+	switch pronoun := pronounKind(p.words[head].lower); pronoun {
+	case "he", "they", "it":
+		return f.antecedent(p, s.from, pronoun)
 	case "i":
 		return report.SourceNamed
 	case "who":
@@ -101,9 +99,9 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 	}
 	proper := strings.HasPrefix(p.tag(head), "NNP")
 	switch {
-	case kind == "document" && !proper:
+	case kind == "document" && (!proper || p.tree.Name[p.base+head] == "O"):
 		return report.SourceDocument
-	case proper:
+	case proper, f.institution(p, s, head):
 		return report.SourceNamed
 	}
 	for i := s.from; i < s.to; i++ {
@@ -121,9 +119,56 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 		}
 	}
 	if f.lex.sources[w.lower] != "" && p.tag(head) == "NN" && p.at(s, s.from).lower == "the" && s.len() == 2 {
-		return f.antecedent(p, s.from, false) // a title that stands for a name
+		if anonymous(p, s.from, w.lower) {
+			return report.SourceUnnamed
+		}
+		return f.antecedent(p, s.from, "he") // a title that stands for a name
 	}
 	return report.SourceUnnamed
+}
+
+// institution reports whether source s is a body of which there is one ("the
+// ministry", "police"), or people whom an adjective or a noun ties to one
+// ("Iranian officials", "ministry officials").
+func (f *Finder) institution(p *page, s stretch, head int) bool {
+	w := &p.words[head]
+	if f.lex.institutions[w.lower] {
+		switch p.words[s.from].lower {
+		case "a", "an", "any", "another", "each", "every", "no", "one", "some":
+			return false
+		}
+		return true
+	}
+	if f.lex.sources[w.lower] != "official" {
+		return false
+	}
+	for i := s.from; i < head; i++ {
+		origin := strings.HasSuffix(p.tree.Name[p.base+i], "NORP") // Iranian
+		if p.head[i] == head && (origin || f.lex.institutions[p.words[i].lemmaText]) {
+			return true
+		}
+	}
+	return false
+}
+
+// farthestName is how many words back a noun's first mention is looked for.
+const farthestName = 600
+
+// anonymous reports whether the noun has been brought in before token at of the
+// article by "a" and nothing that names it: "a senior official ... the official".
+func anonymous(p *page, at int, noun string) bool {
+	for i := p.base + at - 1; i >= max(0, p.base+at-farthestName); i-- {
+		if !strings.EqualFold(p.doc.Word(i), noun) {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-4); j-- {
+			switch strings.ToLower(p.doc.Word(j)) {
+			case "a", "an", "another", "one":
+				return !strings.HasPrefix(p.tree.POS[i+1], "NNP") && p.doc.Word(i+1) != ","
+			}
+		}
+	}
+	return false
 }
 
 // opens reports whether i is the first word of its sentence.
@@ -157,35 +202,40 @@ func (f *Finder) relative(p *page, i int) report.SourceKind {
 		}
 	}
 	if i > 0 {
-		return f.antecedent(p, i, true)
+		return f.antecedent(p, i, "they")
 	}
 	return report.SourceUnnamed
 }
 
-// antecedent is the kind of the nearest source before token at: a name, or when
-// groups count, a noun for people or a document.
-func (f *Finder) antecedent(p *page, at int, groups bool) report.SourceKind {
+// antecedent is the kind of the nearest source before token at to which a pronoun
+// may refer: for "he" a name, for "they" also a noun for people or a document, and
+// for "it" only subjects that are no persons.
+func (f *Finder) antecedent(p *page, at int, pronoun string) report.SourceKind {
 	at += p.base
 	for i := at - 1; i >= 0 && i > at-150; i-- {
-		tag := p.tree.POS[i]
-		if strings.HasPrefix(tag, "NNP") && p.tree.Is(i, "nsubj", "obl:agent", "root", "obl", "nmod", "appos", "flat", "obj", "conj") {
-			return report.SourceNamed
-		}
-		if !groups || !strings.HasPrefix(tag, "NN") || !p.tree.Is(i, "nsubj", "obl:agent") {
+		tag, subject := p.tree.POS[i], p.tree.Is(i, "nsubj", "obl:agent")
+		if !subject && (pronoun == "it" || !p.tree.Is(i, "root", "obl", "nmod", "appos", "flat", "obj", "conj")) {
 			continue
 		}
-		switch f.lex.sources[strings.ToLower(p.doc.Word(i))] {
-		case "":
-		case "document":
+		if strings.HasPrefix(tag, "NNP") && !(pronoun == "it" && strings.HasSuffix(p.tree.Name[i], "PERSON")) {
+			return report.SourceNamed
+		}
+		if pronoun == "he" || !subject || !strings.HasPrefix(tag, "NN") {
+			continue
+		}
+		switch noun := strings.ToLower(p.doc.Word(i)); {
+		case f.lex.sources[noun] == "document":
 			return report.SourceDocument
-		default:
+		case pronoun == "it" && f.lex.institutions[noun]:
+			return report.SourceNamed
+		case f.lex.sources[noun] != "":
 			return report.SourceUnnamed
 		}
 	}
-	if groups {
-		return report.SourceUnnamed
+	if pronoun == "he" {
+		return report.SourceNamed
 	}
-	return report.SourceNamed
+	return report.SourceUnnamed
 }
 
 // note tells the reader what decided.

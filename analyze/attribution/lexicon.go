@@ -15,6 +15,9 @@ var cueTable string
 //go:embed data/sources.tsv
 var sourceTable string
 
+//go:embed data/institutions.tsv
+var institutionTable string
+
 // lexicon is what is known about words apart from the corpus: which can be
 // cues, and which nouns can be sources.
 type lexicon struct {
@@ -22,6 +25,8 @@ type lexicon struct {
 	hash    map[report.Class]uint32
 	sources map[string]string // noun, singular or plural, to its kind
 	kinds   map[string]uint32
+	// institutions are nouns that stand for a name when they are definite.
+	institutions map[string]bool
 }
 
 // cueKey is a lemma with its part of speech: v, n, a or p for all others.
@@ -32,7 +37,7 @@ type cueKey struct {
 
 func newLexicon() (*lexicon, error) {
 	x := &lexicon{cues: map[cueKey]report.Class{}, hash: map[report.Class]uint32{},
-		sources: map[string]string{}, kinds: map[string]uint32{}}
+		sources: map[string]string{}, kinds: map[string]uint32{}, institutions: map[string]bool{}}
 	for _, row := range rows(cueTable) {
 		if len(row) != 3 || len(row[1]) != 1 {
 			return nil, fmt.Errorf("cue list: bad line %q", strings.Join(row, "\t"))
@@ -47,6 +52,9 @@ func newLexicon() (*lexicon, error) {
 		}
 		x.sources[row[0]], x.sources[row[1]] = row[2], row[2]
 		x.kinds[row[2]] = linear.Hash(row[2])
+	}
+	for _, row := range rows(institutionTable) {
+		x.institutions[row[0]] = true
 	}
 	for _, k := range []string{"he", "they", "who", "i", "it"} {
 		x.kinds[k] = linear.Hash("pronoun", k)
