@@ -34,7 +34,20 @@ func (m *model) edit() tea.Cmd {
 	line, column := m.lineOf(min(at, len(m.article.doc.Source)))
 	args := editorCommand(editor, m.path, line, column)
 	s := m.sheet
-	return tea.ExecProcess(exec.Command(args[0], args[1:]...), func(err error) tea.Msg { return edited{s, err} })
+	return m.lend(exec.Command(args[0], args[1:]...), func(err error) tea.Msg { return edited{s, err} })
+}
+
+// lend gives the terminal to another program until that ends. It is the terminal
+// itself: what the reader's keys come through is none, and would be read until the
+// next key also after the end.
+func (m *model) lend(cmd *exec.Cmd, done tea.ExecCallback) tea.Cmd {
+	if m.desk.in != nil {
+		cmd.Stdin = m.desk.in
+	}
+	if m.desk.out != nil {
+		cmd.Stdout, cmd.Stderr = m.desk.out, m.desk.out
+	}
+	return tea.ExecProcess(cmd, done)
 }
 
 // editorCommand is the command of an editor with a place in a file, in the way

@@ -41,13 +41,7 @@ func (m *model) editNote(what review.Action, value string) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
-	if m.desk.in != nil {
-		cmd.Stdin = m.desk.in // the terminal itself: what the reader's keys come through is not one
-	}
-	if m.desk.out != nil {
-		cmd.Stdout, cmd.Stderr = m.desk.out, m.desk.out
-	}
-	return tea.ExecProcess(cmd, done)
+	return m.lend(cmd, done)
 }
 
 // noteEditor is the editor on a file with a note in it, and what takes the note back

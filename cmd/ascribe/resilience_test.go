@@ -3,8 +3,10 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -185,4 +187,37 @@ func TestSuspend(t *testing.T) {
 	}
 	term.master.WriteString("q")
 	term.wait(t, "back 0")
+}
+
+// The editor has the terminal to itself, and the reader is back as soon as it ends.
+func TestEditorOnTheTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for the program many times")
+	}
+	editor := filepath.Join(t.TempDir(), "editor")
+	if err := os.WriteFile(editor, []byte("#!/bin/sh\ntest -t 0 && test -t 1 && echo lent\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	term := newTerminal(t)
+	cmd := term.command(articleFile(t))
+	cmd.Env = append(cmd.Env, "VISUAL=", "EDITOR="+editor)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill()
+	term.wait(t, "Harbour talks")
+	before := len(term.text())
+	term.master.WriteString("E")
+	for range 1000 {
+		_, after, _ := strings.Cut(string(term.text()[before:]), "lent")
+		if strings.Contains(after, "Harbour talks") {
+			term.master.WriteString("q")
+			if code := ends(t, cmd, 20*time.Second); code != exitOK {
+				t.Errorf("exit code %d", code)
+			}
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("the reader does not come back: %q", term.text()[before:])
 }
