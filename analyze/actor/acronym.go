@@ -1,7 +1,9 @@
 package actor
 
+import "strings"
+
 // withAcronyms adds the initials of longer names where they stand by themselves:
-// "WHO" once "World Health Organization" is known. Which of several bodies they
+// "WHO" or "W.H.O." once "World Health Organization" is known. Which of several bodies they
 // mean is settled where short forms are.
 func (p *page) withAcronyms(found []name) []name {
 	known := map[string]bool{}
@@ -26,7 +28,7 @@ func (p *page) withAcronyms(found []name) []name {
 			next++
 		}
 		taken := len(out) > 0 && out[len(out)-1].last > i
-		if !taken && p.shape[i] == capitals && known[w] {
+		if !taken && p.shape[i] == capitals && known[strings.ReplaceAll(w, ".", "")] {
 			out = append(out, name{i, i + 1, "ORG", .6})
 		}
 	}

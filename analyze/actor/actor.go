@@ -16,23 +16,47 @@ package actor
 
 import (
 	"context"
+	_ "embed"
+	"fmt"
 
+	"ascribe/analyze/linear"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
 )
 
-// Finder finds actors. It may be used by several goroutines at once.
-type Finder struct{}
+//go:embed model/reference.bin
+var referenceModel []byte
 
-// New gives a finder.
-func New() (*Finder, error) { return &Finder{}, nil }
+// Finder finds actors. It may be used by several goroutines at once.
+type Finder struct {
+	reference *linear.Chain // whom definite nouns and pronouns mean
+}
+
+// New loads the embedded model.
+func New() (*Finder, error) {
+	reference, err := linear.LoadChain(referenceModel)
+	if err != nil {
+		return nil, fmt.Errorf("load model: %w", err)
+	}
+	return &Finder{reference}, nil
+}
 
 // Find lists the actors of the document in order of appearance. The
 // attributions tell who speaks in a quotation, and which unnamed groups speak.
 //
 //	names ─ entities ─ roles ─ unnamed groups ─ definite nouns and pronouns
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree, atts []report.Attribution) ([]report.Actor, error) {
+	c, err := gather(ctx, doc, tree, atts)
+	if err != nil {
+		return nil, err
+	}
+	c.refer(atts, f.reference)
+	return c.actors(), ctx.Err()
+}
+
+// gather finds those who are named and the unnamed groups.
+func gather(ctx context.Context, doc *text.Document, tree *syntax.Tree, atts []report.Attribution) (*cast, error) {
 	p := newPage(doc, tree)
 	names, err := p.names(ctx)
 	if err != nil {
@@ -42,9 +66,5 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 	c.enter(names)
 	c.giveRoles()
 	c.unnamed(atts)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	c.refer(atts)
-	return c.actors(), ctx.Err()
+	return c, ctx.Err()
 }

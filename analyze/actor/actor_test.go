@@ -168,6 +168,25 @@ func TestFirstPersonIsTheSpeaker(t *testing.T) {
 	t.Errorf("no Maria Keller in %v", actors)
 }
 
+// The turns of a transcript have no quotation marks; an article's own "I" is nobody's.
+func TestFirstPersonInTurns(t *testing.T) {
+	source := "I met both in Bern.\n\nMaria Keller: I will not sign my name to this.\n\nDavid Osei: I will."
+	turn := func(who, content string) report.Attribution {
+		a := says(source, who, ":", content)
+		a.Quote = report.Direct
+		return a
+	}
+	var got []string
+	for _, a := range find(t, source, turn("Maria Keller", "I will not sign my name to this."), turn("David Osei", "I will.")) {
+		got = append(got, show(a))
+	}
+	for _, want := range []string{"person Maria Keller: Maria Keller, I, my", "person David Osei: David Osei, I"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%q is missing in %q", want, got)
+		}
+	}
+}
+
 func TestSourceWithoutName(t *testing.T) {
 	source := "A spokesman said the talks had failed. Some said the talks had never begun."
 	actors := find(t, source,

@@ -90,6 +90,17 @@ func (c *cast) mergeOrganisations() {
 	c.all = slices.DeleteFunc(c.all, func(e *entity) bool { return e.merged != nil })
 }
 
+// isCompany reports whether the last word of a name says that it is a company's.
+func isCompany(name string) bool {
+	return companyHeads[strings.TrimSuffix(strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]), ".")]
+}
+
+// companyHeads end the names of companies.
+var companyHeads = map[string]bool{
+	"company": true, "co": true, "corporation": true, "corp": true, "inc": true, "incorporated": true, "ltd": true, "limited": true,
+	"plc": true, "llc": true, "ag": true, "gmbh": true, "motors": true, "airlines": true, "airways": true, "industries": true, "holdings": true,
+}
+
 func isOrganisation(k report.ActorKind) bool {
 	return k == report.Organisation || k == report.Media || k == report.Group
 }
@@ -103,13 +114,14 @@ func (c *cast) longForm(short *entity, long map[string][]*entity) *entity {
 	acronym := isAcronym(short.name)
 	if acronym {
 		form = strings.ReplaceAll(short.name, ".", "")
-	} else if gazetteer.Countries.Has(short.name) || gazetteer.Given.Has(short.name) {
+	} else if gazetteer.Countries.Has(short.name) {
 		return nil
 	}
+	person := !acronym && gazetteer.Given.Has(short.name)
 	var found *entity
 	count := 0
 	for _, e := range long[form] {
-		if e = e.now(); e == short || e == found || len(e.name) <= len(short.name) || strings.HasPrefix(strings.ToLower(e.name), form+" ") && gazetteer.Places.Has(short.name) {
+		if e = e.now(); e == short || e == found || person && !isCompany(e.name) || len(e.name) <= len(short.name) || strings.HasPrefix(strings.ToLower(e.name), form+" ") && gazetteer.Places.Has(short.name) {
 			continue
 		}
 		if found == nil || e.mentions[0].first < found.mentions[0].first {

@@ -30,7 +30,7 @@ func (c *cast) enterFull(n name) *entity {
 	var e *entity
 	for _, other := range c.surnames[last] {
 		given := strings.Fields(strings.ToLower(other.name))
-		if len(given) < 2 || sameGiven(first, given[0], parts[0]) && (gender == 0 || other.gender == 0 || gender == other.gender) {
+		if len(given) < 2 || tailOfName(words, other.name) || tailOfName(other.name, words) || sameGiven(first, given[0], parts[0]) && (gender == 0 || other.gender == 0 || gender == other.gender) {
 			e = other
 			break
 		}
@@ -50,6 +50,19 @@ func (c *cast) enterFull(n name) *entity {
 	}
 	c.mention(e, n.first, n.last, report.Name)
 	return e
+}
+
+// tailOfName reports whether a name is the surname of another with its
+// particles: Van der Meer.
+func tailOfName(short, full string) bool {
+	at := len(full) - len(short)
+	return at > 1 && full[at-1] == ' ' && strings.EqualFold(full[at:], short) && particles[strings.ToLower(strings.Fields(short)[0])]
+}
+
+// particles may open a surname.
+var particles = map[string]bool{
+	"van": true, "von": true, "de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true,
+	"den": true, "der": true, "ten": true, "ter": true, "bin": true, "ibn": true, "al": true, "el": true, "zu": true, "af": true,
 }
 
 // sameGiven reports whether two given names may be one person's: equal, an
@@ -87,6 +100,9 @@ func (c *cast) enterShort(n name) {
 	}
 	e := recent(list, n.first)
 	if e == nil {
+		e = c.companyOf(words)
+	}
+	if e == nil {
 		e = c.create("", report.Person, words, "name", "a person's name")
 		e.gender = c.genderAt(n, words)
 		c.surnames[key] = append(c.surnames[key], e)
@@ -95,6 +111,21 @@ func (c *cast) enterShort(n name) {
 		e.gender = g
 	}
 	c.mention(e, n.first, n.last, report.Name)
+}
+
+// companyOf is the one company whose name begins with a word that could be a
+// person's name, too: Ford Motor Company.
+func (c *cast) companyOf(word string) *entity {
+	var found *entity
+	for _, e := range c.all {
+		if e.kind == report.Organisation && isCompany(e.name) && strings.HasPrefix(e.name, word+" ") {
+			if found != nil {
+				return nil
+			}
+			found = e
+		}
+	}
+	return found
 }
 
 func (c *cast) ofGender(list []*entity, gender byte) []*entity {

@@ -1,252 +1,184 @@
 package actor
 
 import (
-	"strings"
-
+	"ascribe/analyze/linear"
 	"ascribe/analyze/report"
 )
 
 // event is a mention met on the way through the text.
 type event struct {
-	e       *entity
-	at      int
-	subject bool
+	e        *entity
+	at, head int // its first token and its head
+	form     report.Form
 }
 
-// referrer resolves definite nouns and pronouns from left to right.
+// referrer resolves definite nouns and pronouns from left to right: for each,
+// the entities named lately are its candidates, and a classifier tells which of
+// them it is likeliest to mean, if any (an entity-mention model: Luo and others,
+// ACL 2004).
 type referrer struct {
 	*cast
+	model     *linear.Chain
 	events    []event
-	quoted    []int        // per token: the quotation it is in, -1 outside
-	statement []int        // per quotation: the attribution it is the content of, -1 for none
-	sources   map[int]bool // where sources begin that are one token long
+	met       map[*entity]*history
+	quoted    []int // per token: the quotation it is in, -1 outside
+	statement []int // per quotation: the attribution it is the content of, -1 for none
+	turn      []int // per token outside quotations: the attribution whose direct speech it is, -1 for none
 	atts      []report.Attribution
+	features  []uint32 // of the candidate looked at, to use their memory again
 }
 
-// reach is how many sentences back an antecedent may stand.
-const reach = 4
+// history is what was said of an entity so far.
+type history struct {
+	events int
+	nouns  map[string]bool // heads of its descriptions
+}
 
-// refer finds what definite nouns and pronouns refer to where that is clear:
-// agreement in kind, gender and number first, then nearness and subjecthood.
-func (c *cast) refer(atts []report.Attribution) {
-	r := &referrer{cast: c, atts: atts, quoted: c.p.quotations(), sources: map[int]bool{}}
-	r.statement = c.p.statements(r.quoted, atts)
-	for _, a := range atts {
-		for _, s := range a.Source {
-			if first, last := c.p.tokens(s.Span()); last == first+1 {
-				r.sources[first] = true
+// anaphor is a word or phrase that may refer to somebody named before: tokens
+// [first, last).
+type anaphor struct {
+	first, last, head int
+	family            family
+	noun              noun // when the family is description
+}
+
+// family is the set of pronouns that one pronoun belongs to, or description.
+type family uint8
+
+const (
+	none family = iota
+	he
+	she
+	they
+	it
+	description
+)
+
+var families = map[string]family{
+	"he": he, "him": he, "his": he, "himself": he,
+	"she": she, "her": she, "hers": she, "herself": she,
+	"they": they, "them": they, "their": they, "theirs": they, "themselves": they,
+	"it": it, "its": it, "itself": it,
+}
+
+// reach is how many sentences back the antecedent may stand, by family.
+var reach = [...]int{none: 0, he: 5, she: 5, they: 3, it: 3, description: 40}
+
+// mostCandidates of an anaphor, the nearest first, and the mentions to look at for them.
+const (
+	mostCandidates = 12
+	mostEvents     = 400
+)
+
+// refer finds what definite nouns and pronouns refer to.
+func (c *cast) refer(atts []report.Attribution, model *linear.Chain) {
+	r := newReferrer(c, atts, model)
+	r.walk(func(a anaphor, candidates []candidate) *entity {
+		var best *entity
+		least := leastMargins[a.family]
+		for k := range candidates {
+			if m := model.Margin(r.featuresOf(a, candidates, k)); m > least {
+				best, least = candidates[k].e, m
 			}
 		}
-	}
-	starts := make([]*entity, len(c.p.words))
-	heads := make([]int, len(c.p.words))
-	for _, e := range c.all {
-		for _, m := range e.mentions {
-			starts[m.first], heads[m.first] = e, m.last-1
-		}
-	}
-	for i := range c.p.words {
-		if c.p.sentence[i] < 0 {
-			continue
-		}
-		if e := starts[i]; e != nil {
-			r.met(e, i, heads[i])
-			continue
-		}
-		if c.owner[i] != nil {
-			if c.p.tag(i) != "PRP$" {
-				continue
-			}
-		}
-		if e := r.pronoun(i); e != nil {
-			if c.owner[i] == nil {
-				c.mention(e, i, i+1, report.Pronoun)
-			} else {
-				e.mentions = append(e.mentions, mention{i, i + 1, report.Pronoun})
-			}
-			r.met(e, i, i)
-			continue
-		}
-		if n, ok := c.p.nounAt(i, c.owner); ok && c.p.definite(n) {
-			if e := r.definite(n); e != nil {
-				c.mention(e, n.first, n.last, report.Nominal)
-				r.met(e, n.first, n.head)
-			}
-		}
-	}
+		return best
+	})
 	r.firstPerson()
 }
 
-func (r *referrer) met(e *entity, at, head int) {
-	r.events = append(r.events, event{e, at, r.p.isSubject(head)})
+// leastMargins, in log odds, are those from which on the likeliest candidate is
+// taken, by family. They are below 0 because the texts learnt from speak of many
+// who are no actors: there most pronouns mean none of the candidates.
+var leastMargins = [...]float32{he: -3, she: -3, they: -2, it: -2, description: -1}
+
+func newReferrer(c *cast, atts []report.Attribution, model *linear.Chain) *referrer {
+	r := &referrer{cast: c, model: model, atts: atts, quoted: c.p.quotations(), met: map[*entity]*history{}}
+	r.statement, r.turn = c.p.statements(r.quoted, atts), c.p.turns(r.quoted, atts)
+	return r
 }
 
-// best is the entity that fits and is most in the reader's mind at token i.
-func (r *referrer) best(i, sentences int, fits func(e *entity) float64) *entity {
+// walk goes through the text and asks for each anaphor which of its candidates
+// it is; nil is none.
+func (r *referrer) walk(choose func(a anaphor, candidates []candidate) *entity) {
 	p := r.p
-	score := map[*entity]float64{}
-	var top *entity
-	s := p.sentence[i]
-	seen := 0
-	for k := len(r.events) - 1; k >= 0 && seen < 200; k-- {
-		ev := r.events[k]
-		d := s - p.sentence[ev.at]
-		if d > sentences {
-			break
+	starts := make([][]mention, len(p.words))
+	whose := make([][]*entity, len(p.words))
+	for _, e := range r.all {
+		for _, m := range e.mentions {
+			starts[m.first], whose[m.first] = append(starts[m.first], m), append(whose[m.first], e)
 		}
-		seen++
-		w := fits(ev.e)
-		if w == 0 {
+	}
+	for i := range p.words {
+		if p.sentence[i] < 0 {
 			continue
 		}
-		w *= []float64{1, .7, .35, .2, .1}[min(d, 4)]
-		if ev.subject {
-			w *= 1.6
+		for k, m := range starts[i] {
+			r.note(whose[i][k], m, p.headOf(m))
 		}
-		score[ev.e] += w
-		if top == nil || score[ev.e] > score[top] {
-			top = ev.e
+		a, ok := r.anaphorAt(i, len(starts[i]) > 0)
+		if !ok {
+			continue
+		}
+		e := choose(a, r.candidates(a))
+		if e == nil {
+			continue
+		}
+		m := mention{a.first, a.last, report.Nominal}
+		if a.family != description {
+			m.form = report.Pronoun
+		}
+		for k := m.first; k < m.last; k++ {
+			if r.owner[k] == nil {
+				r.owner[k] = e
+			}
+		}
+		e.mentions = append(e.mentions, m)
+		r.note(e, m, a.head)
+		if a.family == he && e.gender == 0 {
+			e.gender = 'M'
+		} else if a.family == she && e.gender == 0 {
+			e.gender = 'F'
 		}
 	}
-	return top
 }
 
-// pronoun is the entity that a pronoun of the third person refers to.
-func (r *referrer) pronoun(i int) *entity {
+// note remembers a mention that was met.
+func (r *referrer) note(e *entity, m mention, head int) {
+	r.events = append(r.events, event{e, m.first, head, m.form})
+	h := r.met[e]
+	if h == nil {
+		h = &history{nouns: map[string]bool{}}
+		r.met[e] = h
+	}
+	h.events++
+	if m.form == report.Nominal {
+		h.nouns[r.p.tree.Lemma[head]] = true
+	}
+}
+
+// anaphorAt is the anaphor whose head is token i, unless a mention begins there.
+func (r *referrer) anaphorAt(i int, taken bool) (anaphor, bool) {
 	p := r.p
-	switch p.lower[i] {
-	case "he", "him", "his", "himself":
-		return r.person(i, 'M')
-	case "she", "her", "hers", "herself":
-		return r.person(i, 'F')
-	case "they", "them", "their", "themselves", "theirs":
-		return r.best(i, 1, func(e *entity) float64 {
-			switch {
-			case e.plural:
-				return 1
-			case e.kind == report.Group:
-				return .7
-			case e.kind == report.Organisation || e.kind == report.Media:
-				return .4
-			}
-			return 0
-		})
-	case "its", "itself":
-		return r.thing(i, 1)
-	case "it":
-		if !p.isSubject(i) || !r.sources[i] || r.quoted[i] >= 0 {
-			return nil
-		}
-		return r.thing(i, 2)
+	if f := families[p.lower[i]]; f != none {
+		free := r.owner[i] == nil || p.tag(i) == "PRP$"
+		return anaphor{first: i, last: i + 1, head: i, family: f}, free && !taken
 	}
-	return nil
-}
-
-func (r *referrer) person(i int, gender byte) *entity {
-	speaker := r.speakerAt(i)
-	e := r.best(i, reach, func(e *entity) float64 {
-		switch {
-		case e.kind != report.Person || e == speaker:
-			return 0
-		case e.gender == gender:
-			return 1
-		case e.gender == 0:
-			return .8
-		}
-		return 0
-	})
-	if e != nil && e.gender == 0 {
-		e.gender = gender
+	if r.owner[i] != nil {
+		return anaphor{}, false
 	}
-	return e
-}
-
-func (r *referrer) thing(i, sentences int) *entity {
-	return r.best(i, sentences, func(e *entity) float64 {
-		switch e.kind {
-		case report.Country, report.Organisation, report.Media:
-			return 1
-		case report.Group:
-			if e.plural {
-				return 0
-			}
-			return .8
-		case report.Place:
-			return .6
-		}
-		return 0
-	})
-}
-
-// definite is the entity that a phrase with "the" or "this" refers to.
-func (r *referrer) definite(n noun) *entity {
-	p := r.p
-	head := p.lower[n.head]
-	kinds := definiteKinds[head]
-	switch {
-	case n.plural && !bodies[head]:
-		return nil
-	case head == "country" || head == "nation" || head == "government" || head == "regime" || head == "kingdom":
-		if n.last-n.first > 2 {
-			return nil
-		}
-		return r.best(n.first, 2, kindIs(report.Country))
-	case len(kinds) > 0:
-		if e := r.best(n.first, 30, func(e *entity) float64 {
-			if containsWord(e.name, head) && kindIs(kinds...)(e) > 0 {
-				return 1
-			}
-			return 0
-		}); e != nil {
-			return e
-		}
-		if n.last-n.first > 2 || r.p.lower[n.first] == "that" || head == "group" || head == "office" || head == "department" {
-			return nil
-		}
-		return r.best(n.first, 2, kindIs(kinds...))
-	case isPersonNoun(head):
-		return r.best(n.first, 40, func(e *entity) float64 {
-			if e.kind == report.Person && containsWord(e.role, head) {
-				return 1
-			}
-			return 0
-		})
+	n, ok := p.nounAt(i, r.owner)
+	if !ok || !p.definite(n) {
+		return anaphor{}, false
 	}
-	return nil
+	return anaphor{n.first, n.last, n.head, description, n}, true
 }
 
-// definiteKinds are the kinds of actor that a definite noun may stand for.
-var definiteKinds = map[string][]report.ActorKind{
-	"company": {report.Organisation}, "firm": {report.Organisation}, "airline": {report.Organisation}, "bank": {report.Organisation},
-	"ministry": {report.Organisation}, "department": {report.Organisation}, "agency": {report.Organisation, report.Media},
-	"church": {report.Organisation}, "university": {report.Organisation}, "court": {report.Organisation},
-	"council": {report.Organisation}, "committee": {report.Organisation}, "commission": {report.Organisation},
-	"organization": {report.Organisation}, "organisation": {report.Organisation}, "union": {report.Organisation},
-	"institute": {report.Organisation}, "bureau": {report.Organisation}, "office": {report.Organisation},
-	"party": {report.Group}, "movement": {report.Group}, "group": {report.Group, report.Organisation},
-	"newspaper": {report.Media}, "paper": {report.Media}, "magazine": {report.Media}, "network": {report.Media},
-	"broadcaster": {report.Media}, "website": {report.Media},
-	"city": {report.Place}, "town": {report.Place}, "county": {report.Place}, "region": {report.Place}, "area": {report.Place},
-	"province": {report.Place}, "island": {report.Place}, "village": {report.Place}, "state": {report.Place}, "mosque": {report.Place},
-	"district": {report.Place}, "camp": {report.Place}, "port": {report.Place}, "airport": {report.Place},
-}
-
-func kindIs(kinds ...report.ActorKind) func(e *entity) float64 {
-	return func(e *entity) float64 {
-		for _, k := range kinds {
-			if e.kind == k {
-				return 1
-			}
-		}
-		return 0
-	}
-}
-
-func containsWord(s, word string) bool {
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		if strings.Trim(w, ",.") == word {
-			return true
+// headOf is the token of a mention that is governed from outside it.
+func (p *page) headOf(m mention) int {
+	for i := m.first; i < m.last; i++ {
+		if h := p.tree.Head[i]; h < m.first || h >= m.last {
+			return i
 		}
 	}
-	return false
+	return m.last - 1
 }

@@ -49,11 +49,37 @@ func (p *page) statements(quoted []int, atts []report.Attribution) []int {
 	return of
 }
 
+// turns tells for each token outside quotations which attribution has it as what
+// somebody says word for word, as in the turns of a transcript, -1 for none.
+func (p *page) turns(quoted []int, atts []report.Attribution) []int {
+	of := make([]int, len(p.words))
+	for i := range of {
+		of[i] = -1
+	}
+	for k, a := range atts {
+		if a.Quote != report.Direct || len(a.Source) == 0 {
+			continue
+		}
+		for _, piece := range a.Content {
+			first, last := p.tokens(piece.Span())
+			for i := first; i < last; i++ {
+				if quoted[i] < 0 && of[i] < 0 {
+					of[i] = k
+				}
+			}
+		}
+	}
+	return of
+}
+
 // speakerAt is who is said to speak at token i, as far as it is known by now,
 // or nil.
 func (r *referrer) speakerAt(i int) *entity {
 	if q := r.quoted[i]; q >= 0 && r.statement[q] >= 0 {
 		return r.sourceOf(r.atts[r.statement[q]])
+	}
+	if k := r.turn[i]; k >= 0 {
+		return r.sourceOf(r.atts[k])
 	}
 	return nil
 }
@@ -71,7 +97,7 @@ func (r *referrer) sourceOf(a report.Attribution) *entity {
 	return nil
 }
 
-// firstPerson gives "I" inside a quotation to its speaker.
+// firstPerson gives "I" inside a quotation or a turn to its speaker.
 func (r *referrer) firstPerson() {
 	if len(r.atts) == 0 {
 		return
@@ -86,7 +112,7 @@ func (r *referrer) firstPerson() {
 		if b := r.p.doc.Sentences[s].Block; b != block {
 			last, block = nil, b
 		}
-		if r.quoted[i] < 0 {
+		if r.quoted[i] < 0 && r.turn[i] < 0 {
 			continue
 		}
 		if e := r.speakerAt(i); e != nil {

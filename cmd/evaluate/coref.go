@@ -101,7 +101,9 @@ func (m *corefMeter) add(c *corpus.Referents, scores ...[]coref.Score) error {
 	tree := m.parser.Parse(doc)
 	response := actorChains(rep, doc, tree, c.Until)
 	for i, way := range corefWays {
-		key := c.Heads(doc, tree, way.keep)
+		key := c.Heads(doc, tree, func(c corpus.Chain, head string) bool {
+			return (c.Kind == corpus.Person || c.Kind == corpus.Organisation) && way.keep(head)
+		})
 		if m.listing && i == 0 {
 			fmt.Fprintln(m.out, "==", c.ID)
 			m.list("key", source, key)

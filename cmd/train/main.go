@@ -32,7 +32,7 @@ func main() {
 }
 
 // inOrder are the stages, each after those whose models it reads.
-var inOrder = []string{"gazetteer", "text", "vectors", "syntax", "attribution", "speculation", "consequence"}
+var inOrder = []string{"gazetteer", "text", "vectors", "syntax", "attribution", "actor", "speculation", "consequence"}
 
 func run(args []string) error {
 	if len(args) == 1 {
