@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"math"
 	"slices"
 	"sync"
 
@@ -183,21 +182,9 @@ func (r *reader) readBatch(pass *neural.Pass, all []paragraph) {
 			h := &s.page.hints[s.from+t]
 			copy(h[:], y[b.Row(k, t)*parts*perPart:])
 			for part := range parts {
-				softmax(h[part*perPart:][:perPart])
+				neural.Softmax(h[part*perPart:][:perPart])
 			}
 		}
-	}
-}
-
-func softmax(x []float32) {
-	top := x[neural.Best(x)]
-	sum := float32(0)
-	for i, v := range x {
-		x[i] = float32(math.Exp(float64(v - top)))
-		sum += x[i]
-	}
-	for i := range x {
-		x[i] /= sum
 	}
 }
 

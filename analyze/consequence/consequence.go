@@ -10,8 +10,10 @@
 // joins a cause and an effect there; a linear-chain conditional random field
 // labels cause, effect and the rest of the marker as seen from the marker
 // through the tree; a ranker chooses, by these labels, among the phrases and
-// clauses of the tree; a second classifier grades the certainty. MODEL.md has data
-// and figures.
+// clauses of the tree; a second classifier grades the certainty. A small network,
+// which goes on from the states of the parser's, sees the sentence from the
+// marker too: its word counts as much as the classifier's, as the field's and as
+// the ranker's. MODEL.md has data and figures.
 package consequence
 
 import (
@@ -36,6 +38,8 @@ var (
 	spanModel []byte
 	//go:embed model/rank.bin
 	rankModel []byte
+	//go:embed model/networks.bin
+	networksModel []byte
 	//go:embed model/certainty.bin
 	certaintyModel []byte
 )
@@ -44,6 +48,7 @@ var (
 type Finder struct {
 	table                          table
 	accept, spans, rank, certainty *linear.Chain
+	networks                       networks
 	threshold, least               float64
 }
 
@@ -70,6 +75,10 @@ func New() (*Finder, error) {
 		}
 		*m.to = c
 	}
+	var err error
+	if f.networks, err = loadNetworks(networksModel); err != nil {
+		return nil, fmt.Errorf("networks: %w", err)
+	}
 	return f, nil
 }
 
@@ -77,13 +86,17 @@ func New() (*Finder, error) {
 // without IDs, Actor, ClaimedBy and Follows. Its error is that of ctx.
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree) ([]report.Consequence, error) {
 	p := newPage(doc, tree)
-	all := make([][]report.Consequence, len(doc.Sentences))
-	parallel.Each(len(all), func(_, k int) {
+	all := make([][]report.Consequence, (len(doc.Sentences)+atOnce-1)/atOnce)
+	parallel.Each(len(all), func(_, n int) {
 		if ctx.Err() != nil {
 			return
 		}
-		for _, x := range f.sentence(p, k) {
-			all[k] = append(all[k], f.report(p, k, x))
+		var places []spot
+		for k := n * atOnce; k < min((n+1)*atOnce, len(doc.Sentences)); k++ {
+			places = append(places, f.spots(p, k)...)
+		}
+		for _, x := range f.finds(places) {
+			all[n] = append(all[n], f.report(p, x))
 		}
 	})
 	out := slices.Concat(all...)
@@ -97,34 +110,76 @@ func firstByte(c report.Consequence) int {
 	return min(c.Cause[0].Start, c.Effect[0].Start, c.Marker[0].Start)
 }
 
-// sentence finds the consequences whose marker stands in sentence k.
-func (f *Finder) sentence(p *page, k int) []find {
+// atOnce is how many sentences go through the networks together.
+const atOnce = 16
+
+// spot is a place where a marker may join a cause and an effect.
+type spot struct {
+	*view
+	sentence int
+	accept   float64 // what the classifier says
+}
+
+// hopeless is the probability by the classifier under which the networks are not
+// asked: they would have to be very sure.
+const hopeless = 0.1
+
+// spots are the places in sentence k that are worth a second look.
+func (f *Finder) spots(p *page, k int) []spot {
 	s := p.doc.Sentences[k]
-	var finds []find
+	var out []spot
 	for _, c := range f.table.candidates(p, s) {
 		if p.barred(c) {
 			continue
 		}
 		_, probs := f.accept.Classify(acceptFeatures(p, s, c))
-		if float64(probs[1]) < f.threshold {
+		accept := max(float64(probs[1]), p.settled(c))
+		if accept >= hopeless {
+			out = append(out, spot{newView(p, s, p.lookBack(k, c), c), k, accept})
+		}
+	}
+	return out
+}
+
+// finds are the consequences at some spots, in the order of their sentences; of
+// those of a sentence that tell of the same pair only the surest.
+func (f *Finder) finds(spots []spot) []find {
+	views := make([]*view, len(spots))
+	for i, s := range spots {
+		views[i] = s.view
+	}
+	var out, here []find
+	for i, seen := range f.networks.look(views) {
+		s := spots[i]
+		if i > 0 && spots[i-1].sentence != s.sentence {
+			out, here = append(out, distinct(here)...), nil
+		}
+		accept := max(between(s.accept, seen.joins), s.settled(s.c))
+		if accept < f.threshold {
 			continue
 		}
-		v := newView(p, s, p.lookBack(k, c), c)
-		if x, ok := f.read(v); ok {
-			x.accept = float64(probs[1])
+		if x, ok := f.read(s.view, seen); ok {
+			x.sentence, x.accept = s.sentence, accept
 			if x.score() >= f.least {
-				finds = append(finds, x)
+				here = append(here, x)
 			}
 		}
 	}
-	return distinct(finds)
+	return append(out, distinct(here)...)
 }
 
-// read finds the spans as the marker sees them: the labels give each token's
-// odds, the ranking decides between the phrases and clauses of the tree.
-func (f *Finder) read(v *view) (find, bool) {
+// between is the probability halfway between two, by their log odds.
+func between(p, q float64) float64 {
+	odds := math.Sqrt((p + 1e-6) / (1 - p + 1e-6) * (q + 1e-6) / (1 - q + 1e-6))
+	return odds / (1 + odds)
+}
+
+// read finds the spans as the marker sees them: the labels and the networks give
+// each token's odds, the ranking decides between the phrases and clauses of the
+// tree.
+func (f *Finder) read(v *view, seen sight) (find, bool) {
 	labels, marginals := f.spans.Decode(v.tokenFeatures())
-	pair, ok := f.choose(v, marginals, v.labelled(labels, marginals))
+	pair, ok := f.choose(v, seen, marginals, v.labelled(labels, marginals))
 	if !ok {
 		return find{}, false
 	}
@@ -160,13 +215,13 @@ func distinct(finds []find) []find {
 	return out
 }
 
-func (f *Finder) report(p *page, k int, x find) report.Consequence {
-	s := p.doc.Sentences[k]
+func (f *Finder) report(p *page, x find) report.Consequence {
+	s := p.doc.Sentences[x.sentence]
 	c := report.Consequence{
 		Cause:         []report.Passage{report.Cut(p.doc.Source, p.span(x.cause))},
 		Effect:        []report.Passage{report.Cut(p.doc.Source, p.span(x.effect))},
 		Certainty:     f.grade(p, x, s.First, s.Last),
-		CauseRefersTo: p.refersTo(k, x),
+		CauseRefersTo: p.refersTo(x),
 		Confidence:    confidence(x),
 		Why: report.Why{By: "consequence/" + x.id,
 			Trigger: report.Cut(p.doc.Source, p.span(tokens{x.first, x.last})), Note: note(x)},
@@ -181,7 +236,8 @@ func (f *Finder) report(p *page, k int, x find) report.Consequence {
 func (x find) score() float64 { return x.accept * x.sure }
 
 // observed maps a score to the share of finds with such a score whose cause and
-// effect both met the annotated ones in cross-validation.
+// effect both met the annotated ones in cross-validation, before the networks
+// had a say in the score.
 var observed = [...]struct{ score, share float64 }{
 	{0, 0.1}, {0.25, 0.37}, {0.34, 0.42}, {0.43, 0.56}, {0.54, 0.63}, {0.66, 0.7}, {0.78, 0.8}, {0.88, 0.91}, {0.96, 0.97}, {1, 0.99},
 }

@@ -153,8 +153,9 @@ func (v *view) clip(r tokens) tokens {
 	return v.trim(r)
 }
 
-// odds are the log odds of each token to be in the role.
-func (v *view) odds(marginals [][]float32, ro role) []float64 {
+// odds are the log odds of each token to be in the role, by the labels and, where
+// the networks have seen it, by them as much.
+func (v *view) odds(marginals [][]float32, seen sight, ro role) []float64 {
 	out := make([]float64, len(marginals))
 	begin := causeBegin
 	if ro == effect {
@@ -162,9 +163,24 @@ func (v *view) odds(marginals [][]float32, ro role) []float64 {
 	}
 	for i, m := range marginals {
 		p := float64(m[begin] + m[begin+1])
+		if seen.parts != nil {
+			p = (p + float64(seen.parts[i][causePart+int(ro)])) / 2
+		}
 		out[i] = max(-4, min(4, math.Log((p+1e-6)/(1-p+1e-6))))
 	}
 	return out
+}
+
+// agreement tells how well a range meets the tokens that the networks have seen
+// in a role: twice what is shared over the sum of both (Dice, Ecology 1945).
+func (v *view) agreement(seen sight, ro role) func(tokens) float64 {
+	sum := make([]float64, len(seen.parts)+1)
+	for i, p := range seen.parts {
+		sum[i+1] = sum[i] + float64(p[causePart+int(ro)])
+	}
+	return func(r tokens) float64 {
+		return 2 * (sum[r.last-v.first] - sum[r.first-v.first]) / (float64(r.len()) + sum[len(sum)-1])
+	}
 }
 
 // shortlist scores the pool by the labels and keeps the best of one role.
@@ -250,20 +266,23 @@ func (p *page) whole(r tokens) bool {
 func level(x float64) string { return strconv.Itoa(int(math.Round(x))) }
 
 // choose ranks the options of both roles and takes the best pair that does not
-// overlap.
-func (f *Finder) choose(v *view, marginals [][]float32, labelled [2]tokens) (pair [2]option, ok bool) {
+// overlap. What the networks have seen counts as much as the labels where the
+// options are shortlisted, and as much as the ranking where they are chosen.
+func (f *Finder) choose(v *view, seen sight, marginals [][]float32, labelled [2]tokens) (pair [2]option, ok bool) {
 	pool := v.pool()
 	var lists [2][]option
 	for ro := range lists {
-		odds := v.odds(marginals, role(ro))
+		odds := v.odds(marginals, seen, role(ro))
 		with := pool
 		if r := labelled[ro]; r.len() > 0 {
 			with = append(slices.Clip(pool), option{tokens: r, how: "labels"})
 		}
 		lists[ro] = v.shortlist(with, odds)
+		agrees := v.agreement(seen, role(ro))
 		for n := range lists[ro] {
-			_, probs := f.rank.Classify(v.rankFeatures(lists[ro][n], role(ro), n, odds, labelled[ro]))
-			lists[ro][n].prob = float64(probs[1])
+			o := &lists[ro][n]
+			_, probs := f.rank.Classify(v.rankFeatures(*o, role(ro), n, odds, labelled[ro]))
+			o.prob = math.Sqrt(float64(probs[1])+1e-4) * agrees(o.tokens)
 		}
 	}
 	best := 0.0

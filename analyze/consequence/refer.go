@@ -16,8 +16,8 @@ import (
 //     in the clauses before it in the sentence, then in the sentence before.
 //
 // Nothing further back is tried: a wrong phrase is worse than none.
-func (p *page) refersTo(k int, x find) *string {
-	head := p.top(x.cause)
+func (p *page) refersTo(x find) *string {
+	k, head := x.sentence, p.top(x.cause)
 	var r tokens
 	var ok bool
 	switch w := p.lower[head]; {

@@ -24,6 +24,47 @@ func (p *page) barred(c candidate) bool {
 	return false
 }
 
+// punished are verbs of what is done to somebody for what he did.
+var punished = map[string]bool{"jail": true, "imprison": true, "arrest": true, "detain": true, "sentence": true, "convict": true,
+	"fine": true, "punish": true, "penalise": true, "penalize": true, "prosecute": true, "indict": true, "execute": true,
+	"ban": true, "suspend": true, "expel": true, "sack": true, "fire": true, "dismiss": true}
+
+// settledMarker is the probability of a marker that a rule settles.
+const settledMarker = 0.6
+
+// settled is how likely a marker counts by the definition alone, where the models
+// have seen too few. An event or a thing that averts, prevents or deters something
+// counts; what a person or a body does may be his own act. So does punishment for
+// an act, and what a body, such as a government, does to something in order to
+// bring something about.
+func (p *page) settled(c candidate) float64 {
+	ok := false
+	switch {
+	case c.id == "prevent" || c.id == "avert" || c.id == "deter":
+		subject := p.tree.Child(c.at, "nsubj")
+		ok = subject >= 0 && p.tree.Child(c.at, "obj") >= 0 && p.voice(c.at) != "passive" && p.tree.IsNoun(subject) &&
+			!p.tree.IsName(subject) && p.lemma[subject] != "nothing" && nouns[p.lemma[subject]] != "person" && nouns[p.lemma[subject]] != "body"
+	case c.id == "for" && c.last < len(p.lemma) && p.tree.POS[c.last] == "VBG":
+		verb := p.act(c.last)
+		ok = verb >= 0 && punished[p.lemma[verb]]
+	case c.kind == "purpose":
+		end := p.tree.Head[c.at]
+		act := p.act(end)
+		if act < 0 || !p.tree.Is(end, "advcl", "acl") || p.tree.Child(act, "obj") < 0 || p.tree.POS[act] != "VBD" {
+			break
+		}
+		subject := p.tree.Child(act, "nsubj")
+		ok = subject >= 0 && nouns[p.lemma[subject]] == "body"
+	}
+	if ok {
+		return settledMarker
+	}
+	return 0
+}
+
+// settledSpans is how sure the spans are that a rule settles.
+const settledSpans = 0.6
+
 // reasonOfAct settles "for" before a participle, "jailed for publishing": what
 // was done is the cause, what was done about it the effect.
 func (v *view) reasonOfAct(x *find) {
@@ -47,6 +88,7 @@ func (v *view) reasonOfAct(x *find) {
 	for to > after+1 && v.tree.IsPunct(to-1) {
 		to--
 	}
+	x.sure = max(x.sure, settledSpans)
 	x.effect, x.cause = tokens{max(from, v.first), x.candidate.first}, tokens{after, min(to, v.last)}
 }
 
@@ -64,9 +106,15 @@ func (v *view) untie(r tokens) tokens {
 }
 
 // wholeAct lets the effect of a purpose begin with its verb, and the cause with
-// the subject right before it: who acts belongs to the act.
+// the verb of the act and the subject right before it: who acts belongs to the act.
 func (v *view) wholeAct(x *find) {
 	verb := x.candidate.last
+	if x.kind == "purpose" && v.settled(x.candidate) > 0 {
+		act := v.act(v.tree.Head[x.candidate.at])
+		if object := v.tree.Child(act, "obj"); x.cause.has(object) && !x.cause.has(act) {
+			x.cause = tokens{act, x.candidate.first}
+		}
+	}
 	if act := x.cause.first; x.kind == "purpose" && v.tree.IsVerb(act) {
 		if subject := v.tree.Child(act, "nsubj"); subject >= 0 {
 			if from, to := v.tree.Subtree(subject); to == act && from >= v.first && !x.effect.meets(tokens{from, to}) {
@@ -98,9 +146,13 @@ func (v *view) antecedent(x *find) {
 	}
 }
 
-// grade is the certainty of a find. Without a negative word near it nothing is
-// doubtful or denied: for these the model has seen too few cases to be trusted.
+// grade is the certainty of a find. What is unlikely to come about is doubtful, and
+// without a negative word near it nothing is doubtful or denied: for these the
+// model has seen too few cases to be trusted.
 func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
+	if s := p.signs(x.at); s.modal == "unlikely" || s.modal == "likely" && s.negated {
+		return report.Doubtful
+	}
 	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
 	if label >= 3 && !p.negative(x, first, last) {
 		label = 0
@@ -120,8 +172,12 @@ func (p *page) negative(x find, first, last int) bool {
 		case w == "not", w == "n't", w == "n’t", w == "no", w == "never", w == "nor", w == "neither", w == "without", w == "little",
 			w == "few", w == "hardly", w == "barely", w == "unlikely", w == "cannot", w == "none", w == "nothing",
 			strings.HasPrefix(p.lemma[i], "denie"), strings.HasPrefix(p.lemma[i], "deny"), strings.HasPrefix(p.lemma[i], "doubt"),
-			p.lemma[i] == "fail", p.lemma[i] == "reject", p.lemma[i] == "dismiss", p.lemma[i] == "dispute", p.lemma[i] == "unable", p.lemma[i] == "less":
+			p.lemma[i] == "unable", p.lemma[i] == "less":
 			return true
+		case p.lemma[i] == "fail", p.lemma[i] == "reject", p.lemma[i] == "dismiss", p.lemma[i] == "dispute":
+			if p.tree.IsVerb(i) { // a dispute that brings something about denies nothing
+				return true
+			}
 		}
 	}
 	return false

@@ -35,6 +35,7 @@ func (r tokens) share(o tokens) float64 {
 // find is a consequence in terms of tokens.
 type find struct {
 	candidate
+	sentence      int
 	accept        float64 // probability that the marker joins a cause and an effect
 	sure          float64 // mean probability of the labels of the spans
 	cause, effect tokens

@@ -23,20 +23,21 @@ type Example struct {
 	Gold []Pair
 }
 
-// Models are the four models as stored.
-type Models struct{ Accept, Spans, Rank, Certainty []byte }
+// Models are the models as stored.
+type Models struct{ Accept, Spans, Rank, Certainty, Networks []byte }
 
 // Train learns the models from annotated articles. The result depends only on
 // the arguments.
 func Train(examples []Example, progress func(string)) Models {
 	f := train(examples, progress)
-	return Models{f.accept.Bytes(), f.spans.Bytes(), f.rank.Bytes(), f.certainty.Bytes()}
+	return Models{f.accept.Bytes(), f.spans.Bytes(), f.rank.Bytes(), f.certainty.Bytes(), f.networks.bytes()}
 }
 
-// lessons are training items of the three models.
+// lessons are training items of the models.
 type lessons struct {
 	accept, spans, certainty []linear.Sequence
 	views                    []lesson // what the items of spans were made from
+	scenes                   []scene
 }
 
 // lesson is a marker in view with the spans it should find.
@@ -56,6 +57,7 @@ func train(examples []Example, progress func(string)) *Finder {
 		linear.Options{Bits: 17, Epochs: 12, Rate: 0.02, L2: 1e-5, Rarest: 2, Progress: progress})
 	f.spans = trainSpans(l.spans, progress)
 	f.rank = l.trainRank(progress)
+	f.networks = learnNetworks(l.scenes, progress)
 	names := make([]string, len(certainties))
 	for i, c := range certainties {
 		names[i] = string(c)
@@ -104,7 +106,7 @@ func (v lesson) options(model *linear.Chain, features [][]uint32) []linear.Seque
 	var out []linear.Sequence
 	pool := v.pool()
 	for ro := range gold {
-		odds := v.odds(marginals, role(ro))
+		odds := v.odds(marginals, sight{}, role(ro))
 		with := pool
 		if r := found[ro]; r.len() > 0 {
 			with = append(slices.Clip(pool), option{tokens: r, how: "labels"})
@@ -127,13 +129,13 @@ func (l *lessons) article(t table, e Example, n int) {
 	p := newPage(e.Doc, e.Tree)
 	for k, s := range e.Doc.Sentences {
 		for _, c := range t.candidates(p, s) {
-			gold := p.goldFor(c, e.Gold)
-			answer := 0
-			if gold != nil {
-				answer = 1
-				l.example(p, k, c, *gold, n)
+			v := newView(p, s, p.lookBack(k, c), c)
+			answer, parts := 0, []int(nil)
+			if gold := p.goldFor(c, e.Gold); gold != nil {
+				answer, parts = 1, l.example(v, s, *gold, n)
 			}
 			l.accept = append(l.accept, linear.Sequence{Features: [][]uint32{acceptFeatures(p, s, c)}, Gold: []int{answer}})
+			l.scenes = append(l.scenes, scene{v.seen(), c.at - v.first, answer, parts})
 		}
 	}
 }
@@ -150,15 +152,15 @@ func (p *page) goldFor(c candidate, gold []Pair) *Pair {
 	return nil
 }
 
-func (l *lessons) example(p *page, k int, c candidate, gold Pair, n int) {
-	s := p.doc.Sentences[k]
-	v := newView(p, s, p.lookBack(k, c), c)
+// example adds a marker that joins a cause and an effect, and gives the label of
+// each token in view, or nil when one of the two is not in view.
+func (l *lessons) example(v *view, s text.Sentence, gold Pair, n int) []int {
 	labels := make([]int, v.last-v.first)
 	v.paint(labels, gold.Marker, marked, marked)
 	causes := v.paint(labels, gold.Cause, causeBegin, causeInside)
 	effects := v.paint(labels, gold.Effect, effectBegin, effectInside)
 	if causes.len() == 0 || effects.len() == 0 {
-		return
+		return nil
 	}
 	l.spans = append(l.spans, linear.Sequence{Features: v.tokenFeatures(), Gold: labels})
 	l.views = append(l.views, lesson{v, causes, effects, n})
@@ -166,9 +168,10 @@ func (l *lessons) example(p *page, k int, c candidate, gold Pair, n int) {
 		if c == gold.Certainty {
 			f := find{candidate: v.c, cause: causes, effect: effects, marker: v.markerRanges(labels, causes, effects)}
 			l.certainty = append(l.certainty, linear.Sequence{
-				Features: [][]uint32{certaintyFeatures(p, f, s.First, s.Last)}, Gold: []int{i}})
+				Features: [][]uint32{certaintyFeatures(v.page, f, s.First, s.Last)}, Gold: []int{i}})
 		}
 	}
+	return labels
 }
 
 // paint labels the tokens of the spans and returns the range of the first one.

@@ -24,6 +24,19 @@ func Cross(scores []float32, right int, scale float32) (loss float64) {
 	return loss
 }
 
+// Softmax turns scores into probabilities, in place.
+func Softmax(x []float32) {
+	top := x[Best(x)]
+	sum := float32(0)
+	for i, v := range x {
+		x[i] = float32(math.Exp(float64(v - top)))
+		sum += x[i]
+	}
+	for i := range x {
+		x[i] /= sum
+	}
+}
+
 // Best is the first of the largest scores.
 func Best(scores []float32) int {
 	best := 0

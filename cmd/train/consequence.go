@@ -38,7 +38,7 @@ func trainConsequence(data string) error {
 		return err
 	}
 	m := consequence.Train(examples, func(line string) { fmt.Println(line) })
-	for name, b := range map[string][]byte{"accept.bin": m.Accept, "spans.bin": m.Spans, "rank.bin": m.Rank, "certainty.bin": m.Certainty} {
+	for name, b := range map[string][]byte{"accept.bin": m.Accept, "spans.bin": m.Spans, "rank.bin": m.Rank, "certainty.bin": m.Certainty, "networks.bin": m.Networks} {
 		if err := os.WriteFile(filepath.Join(consequenceModels, name), b, 0o644); err != nil {
 			return fmt.Errorf("write model: %w", err)
 		}

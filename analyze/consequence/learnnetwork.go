@@ -1,0 +1,194 @@
+package consequence
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sync"
+
+	"ascribe/analyze/neural"
+)
+
+// Settings of the networks' training.
+const (
+	netCount  = 2
+	netEpochs = 12
+	netRate   = 2e-3
+	netKeep   = 0.34 // of the markers that join nothing, in each epoch
+	netBatch  = 1000 // tokens
+	netClip   = 5
+
+	dropIn    = 0.3
+	dropState = 0.2
+	dropOut   = 0.3
+)
+
+// scene is a marker in view with the right answers.
+type scene struct {
+	tokens []token
+	at     int   // the marker among them
+	joins  int   // 1 when it joins a cause and an effect
+	labels []int // of the tokens, as of the span model; nil when they are not to be learnt
+}
+
+// partOf is the part of a label of the span model.
+var partOf = [...]int{outside: noPart, causeBegin: causePart, causeInside: causePart,
+	effectBegin: effectPart, effectInside: effectPart, marked: markerPart}
+
+// learnNetworks trains networks that differ in what they begin with.
+func learnNetworks(all []scene, progress func(string)) networks {
+	out := make(networks, netCount)
+	var wait sync.WaitGroup
+	for i := range out {
+		wait.Go(func() { out[i] = learnNetwork(all, uint64(i+1)) })
+	}
+	wait.Wait()
+	if progress != nil {
+		progress(fmt.Sprintf("%d networks", netCount))
+	}
+	// What they give is what the stored ones give.
+	out, err := loadNetworks(out.bytes())
+	if err != nil {
+		panic("consequence: networks just stored: " + err.Error())
+	}
+	return out
+}
+
+func learnNetwork(all []scene, seed uint64) *network {
+	n := newNetwork()
+	random := rand.New(rand.NewPCG(seed, 17))
+	n.params.Init(random)
+	adam := neural.NewAdam(&n.params, netClip)
+	pass := &neural.Pass{Grad: n.params.NewGrad(), Rand: rand.New(rand.NewPCG(seed, 23))}
+	step, steps := 0, 0
+	for epoch := range netEpochs {
+		var now []scene
+		for _, s := range all {
+			if s.joins == 1 || random.Float64() < netKeep {
+				now = append(now, s)
+			}
+		}
+		batches := dealScenes(now, random)
+		if epoch == 0 {
+			steps = netEpochs * len(batches)
+		}
+		for _, b := range batches {
+			pass.Reset()
+			n.params.Pack(true)
+			n.learn(pass, b)
+			rate := netRate * min(1, float64(step+1)/50)
+			adam.Step(pass.Grad, rate*(1+math.Cos(math.Pi*min(1, float64(step)/float64(steps))))/2)
+			step++
+		}
+	}
+	return n
+}
+
+// learn adds the gradient of a batch, longest first, to the pass's. A marker that
+// joins nothing stands for all those that were left out of the epoch.
+func (n *network) learn(pass *neural.Pass, scenes []scene) {
+	lengths := make([]int, len(scenes))
+	words, weight := 0, 0.0
+	for i, s := range scenes {
+		lengths[i] = len(s.tokens)
+		if s.joins == 1 {
+			words += len(s.tokens)
+			weight++
+		} else {
+			weight += 1 / netKeep
+		}
+	}
+	b := neural.NewBatch(lengths)
+	rows := b.Rows()
+	x := pass.Alloc(rows * netWidth)
+	for k, s := range scenes {
+		for t, tok := range s.tokens {
+			n.row(tok, x[b.Row(k, t)*netWidth:][:netWidth])
+		}
+	}
+	in := pass.Mask(len(scenes)*netWidth, dropIn)
+	b.Drop(x, netWidth, in)
+	states := n.lstm.Forward(pass, b, x)
+	const w = 2 * netHidden
+	h := append(pass.Alloc(len(states.Out))[:0], states.Out...)
+	out := pass.Mask(len(scenes)*w, dropOut)
+	b.Drop(h, w, out)
+	y := n.part.Forward(pass, h, rows)
+	marked := pass.Alloc(len(scenes) * w)
+	for k, s := range scenes {
+		copy(marked[k*w:][:w], h[b.Row(k, s.at)*w:])
+	}
+	z := n.joins.Forward(pass, marked, len(scenes))
+	for k, s := range scenes {
+		scale := 1.0
+		if s.joins == 0 {
+			scale = 1 / netKeep
+		}
+		neural.Cross(z[2*k:2*k+2], s.joins, float32(scale/weight))
+		for t := range s.tokens {
+			part := -1
+			if s.joins == 1 && s.labels != nil {
+				part = partOf[s.labels[t]]
+			}
+			neural.Cross(y[b.Row(k, t)*netParts:][:netParts], part, 1/float32(max(words, 1)))
+		}
+	}
+	dh := pass.Alloc(len(h))
+	n.part.Backward(pass, h, y, dh, rows)
+	dm := pass.Alloc(len(marked))
+	n.joins.Backward(pass, marked, z, dm, len(scenes))
+	for k, s := range scenes {
+		to := dh[b.Row(k, s.at)*w:][:w]
+		for i := range to {
+			to[i] += dm[k*w+i]
+		}
+	}
+	b.Drop(dh, w, out)
+	dx := pass.Alloc(len(x))
+	n.lstm.Backward(pass, b, states, x, dh, dx)
+	b.Drop(dx, netWidth, in)
+	for k, s := range scenes {
+		for t, tok := range s.tokens {
+			from := dx[b.Row(k, t)*netWidth:][len(tok.state):]
+			for i, table := range n.sign {
+				to := pass.Grad.Row(table, tok.sign[i])
+				for c := range to {
+					to[c] += from[i*signWidth+c]
+				}
+			}
+		}
+	}
+}
+
+// dealScenes cuts scenes of about the same length into batches, longest first, in
+// a random order.
+func dealScenes(all []scene, random *rand.Rand) [][]scene {
+	type keyed struct {
+		scene
+		key float64
+	}
+	sorted := make([]keyed, len(all))
+	for i, s := range all {
+		sorted[i] = keyed{s, float64(len(s.tokens)) * (1 + 0.2*random.Float64())}
+	}
+	slices.SortStableFunc(sorted, func(a, b keyed) int { return cmp.Compare(b.key, a.key) })
+	var batches [][]scene
+	for len(sorted) > 0 {
+		n, words := 0, 0
+		for n < len(sorted) && (n == 0 || words+len(sorted[n].tokens) <= netBatch) {
+			words += len(sorted[n].tokens)
+			n++
+		}
+		batch := make([]scene, n)
+		for i := range batch {
+			batch[i] = sorted[i].scene
+		}
+		slices.SortStableFunc(batch, func(a, b scene) int { return len(b.tokens) - len(a.tokens) })
+		batches = append(batches, batch)
+		sorted = sorted[n:]
+	}
+	random.Shuffle(len(batches), func(i, j int) { batches[i], batches[j] = batches[j], batches[i] })
+	return batches
+}

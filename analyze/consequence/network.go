@@ -1,0 +1,188 @@
+package consequence
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"sync"
+
+	"ascribe/analyze/linear"
+	"ascribe/analyze/neural"
+	"ascribe/analyze/syntax"
+)
+
+// Sizes of the network.
+const (
+	signRows  = 1 << 9
+	signWidth = 12
+	signs     = 6 // how many signs beside its state a token has
+	netWidth  = syntax.StateWidth + signs*signWidth
+	netHidden = 32
+)
+
+// Parts that the network gives a token in view of a marker.
+const (
+	noPart = iota
+	causePart
+	effectPart
+	markerPart
+	netParts
+)
+
+// network looks at a sentence as a marker in it sees it, as in semantic role
+// labelling with the predicate marked in the input (Zhou and Xu, ACL 2015). It
+// goes on from the states of the network that parses and says whether the
+// marker joins a cause and an effect, and for each token which part it has.
+type network struct {
+	params neural.Params
+	sign   [signs]*neural.Param
+	lstm   *neural.LSTM
+	part   neural.Dense
+	joins  neural.Dense
+}
+
+func newNetwork() *network {
+	n := &network{}
+	ps := &n.params
+	for i := range n.sign {
+		n.sign[i] = ps.Table("sign"+strconv.Itoa(i), signRows, signWidth)
+	}
+	n.lstm = neural.NewLSTM(ps, "lstm", netWidth, netHidden, dropState)
+	n.part = neural.NewDense(ps, "part", 2*netHidden, netParts)
+	n.joins = neural.NewDense(ps, "joins", 2*netHidden, 2)
+	return n
+}
+
+// networks were taught alike from unlike beginnings; their mean is better than each.
+type networks []*network
+
+// loadNetworks reads what bytes wrote.
+func loadNetworks(b []byte) (networks, error) {
+	var ns networks
+	for len(b) > 0 {
+		n := newNetwork()
+		rest, err := n.params.Read(b)
+		if err != nil {
+			return nil, err
+		}
+		ns, b = append(ns, n), rest
+	}
+	return ns, nil
+}
+
+func (ns networks) bytes() []byte {
+	var b []byte
+	for _, n := range ns {
+		b = n.params.Append(b)
+	}
+	return b
+}
+
+// token is what the network takes in of a token in view.
+type token struct {
+	state []int8
+	sign  [signs]int
+}
+
+// seen is what the network takes in of the tokens in view.
+func (v *view) seen() []token {
+	out := make([]token, v.last-v.first)
+	t := v.tree
+	row := func(parts ...string) int { return int(linear.Hash(parts...) % signRows) }
+	id, kind := row(v.c.id), row(v.c.kind, v.voice(v.c.at))
+	for i := range out {
+		at := v.first + i
+		pl := v.places[i]
+		side := v.side(at)
+		dist := 0
+		if at < v.c.first {
+			dist = at - v.c.first
+		} else if at >= v.c.last {
+			dist = at - v.c.last + 1
+		}
+		branch, under := "self", "-"
+		if pl.branch != pl.anc {
+			branch = t.Label[pl.branch]
+		}
+		if pl.under >= 0 {
+			under = t.Label[pl.under]
+		}
+		out[i] = token{
+			state: t.State[at*syntax.StateWidth:][:syntax.StateWidth],
+			sign: [signs]int{row(side, strconv.Itoa(pl.climb), branch), row(under, strconv.Itoa(min(pl.deep, 3)), side),
+				row(side, bucket(dist)), id, kind, row(t.POS[at], t.Label[at])},
+		}
+	}
+	return out
+}
+
+func (n *network) row(t token, x []float32) {
+	for k, v := range t.state {
+		x[k] = float32(v) / 127
+	}
+	x = x[len(t.state):]
+	for k, s := range n.sign {
+		s.Get(t.sign[k], x[k*signWidth:])
+	}
+}
+
+// sight is what the network says of a marker: how likely it joins a cause and an
+// effect, and if it does, how likely each token in view has each part.
+type sight struct {
+	joins float64
+	parts [][netParts]float32
+}
+
+// look lets the networks see some views and gives the mean of what they say.
+func (ns networks) look(views []*view) []sight {
+	if len(views) == 0 {
+		return nil
+	}
+	out := make([]sight, len(views))
+	order := make([]int, len(views))
+	for i, v := range views {
+		order[i] = i
+		out[i].parts = make([][netParts]float32, len(v.places))
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(out[b].parts), len(out[a].parts)) })
+	lengths := make([]int, len(views))
+	tokens := make([][]token, len(views))
+	for k, i := range order {
+		lengths[k], tokens[k] = len(out[i].parts), views[i].seen()
+	}
+	b := neural.NewBatch(lengths)
+	pass := spaces.Get().(*neural.Pass)
+	defer spaces.Put(pass)
+	for _, n := range ns {
+		pass.Reset()
+		x := pass.Alloc(b.Rows() * netWidth)
+		for k := range order {
+			for t, s := range tokens[k] {
+				n.row(s, x[b.Row(k, t)*netWidth:][:netWidth])
+			}
+		}
+		const w = 2 * netHidden
+		h := n.lstm.Forward(pass, b, x).Out
+		y := n.part.Forward(pass, h, b.Rows())
+		marked := pass.Alloc(len(views) * w)
+		for k, i := range order {
+			copy(marked[k*w:][:w], h[b.Row(k, views[i].c.at-views[i].first)*w:])
+		}
+		z := n.joins.Forward(pass, marked, len(views))
+		for k, i := range order {
+			neural.Softmax(z[2*k:][:2])
+			out[i].joins += float64(z[2*k+1]) / float64(len(ns))
+			for t := range out[i].parts {
+				p := y[b.Row(k, t)*netParts:][:netParts]
+				neural.Softmax(p)
+				for part := range p {
+					out[i].parts[t][part] += p[part] / float32(len(ns))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// spaces are passes that can be used again.
+var spaces = sync.Pool{New: func() any { return new(neural.Pass) }}
