@@ -3,7 +3,6 @@ package actor
 import (
 	"strings"
 
-	"ascribe/analyze/actor/gazetteer"
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 )
@@ -263,13 +262,4 @@ func (p *page) tokens(s text.Span) (first, last int) {
 	for last = first; last < len(p.doc.Tokens) && p.doc.Tokens[last].End <= s.End; last++ {
 	}
 	return first, last
-}
-
-// isPersonNoun reports whether a noun names one person by office or calling.
-func isPersonNoun(lower string) bool {
-	if bodies[lower] {
-		return false
-	}
-	columns, ok := gazetteer.Nouns.Find(lower)
-	return ok && columns[1] == "s" && columns[0] != "group" || gazetteer.Titles.Has(lower)
 }

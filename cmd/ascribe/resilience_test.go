@@ -131,8 +131,9 @@ func TestLostTerminal(t *testing.T) {
 	}
 	term := newTerminal(t)
 	cmd := reading(t, term)
-	term.slave.Close()
 	term.master.Close()
+	term.slave.WriteString(" ") // ends the reading that keeps the other end open till then
+	term.slave.Close()
 	ends(t, cmd, 20*time.Second)
 }
 
