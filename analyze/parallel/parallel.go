@@ -8,9 +8,19 @@ import (
 	"sync/atomic"
 )
 
+// many parts are work for longer than a moment.
+const many = 100
+
 // Workers is how many parts of n are done at the same time: one on each processor,
-// also where Go is given more threads than there are.
-func Workers(n int) int { return min(n, runtime.GOMAXPROCS(0), runtime.NumCPU()) }
+// also where Go is given more threads than there are. When there are many parts, one
+// processor is left to whoever shows the work meanwhile.
+func Workers(n int) int {
+	processors := min(runtime.GOMAXPROCS(0), runtime.NumCPU())
+	if n > many {
+		processors = max(1, processors-1)
+	}
+	return min(n, processors)
+}
 
 // Each calls do for 0 to n-1, in this order but several at the same time, each
 // of them by one of Workers(n) workers, and returns when all are done. When one

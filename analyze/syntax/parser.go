@@ -80,7 +80,7 @@ type piece struct{ first, words int }
 func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, error) {
 	t := newTree(len(doc.Tokens))
 	names := make([]float32, nameLabels*len(doc.Tokens))
-	all := batches(doc.Sentences, parallel.Workers(len(doc.Tokens)))
+	all := batches(doc.Sentences, parallel.Workers(len(doc.Tokens)/leastWords))
 	passes := make([]neural.Pass, parallel.Workers(len(all)))
 	parallel.Each(len(all), func(worker, i int) {
 		if ctx.Err() == nil {
