@@ -76,7 +76,7 @@ type piece struct{ first, words int }
 
 // ParseContext is Parse that stops between two batches of sentences with the
 // error of ctx when that ends. What a sentence comes out as does not depend on
-// the others. All processors work on a document.
+// the others. All processors work on a document, but for one when it is long.
 func (p *Parser) ParseContext(ctx context.Context, doc *text.Document) (*Tree, error) {
 	t := newTree(len(doc.Tokens))
 	names := make([]float32, nameLabels*len(doc.Tokens))
