@@ -1,10 +1,8 @@
 package attribution
 
 import (
-	"cmp"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"sync"
 
 	"ascribe/analyze/neural"
@@ -84,7 +82,7 @@ func learnReader(all []*lesson, say func(string, ...any)) *reader {
 	}
 	step, steps := 0, 0
 	for epoch := range readEpochs {
-		batches := dealLessons(all, random)
+		batches := neural.Deal(all, func(l *lesson) int { return len(l.senses) }, readShard, random)
 		if steps == 0 {
 			steps = readEpochs * (len(batches) + readShards - 1) / readShards
 		}
@@ -195,29 +193,4 @@ func (r *reader) rowBack(g *neural.Grad, s sense, dx []float32) {
 	for k, t := range r.small {
 		add(g.Row(t, s.small[k]), dx[2*lemmaWidth+k*smallWidth:])
 	}
-}
-
-// dealLessons cuts lessons of about the same length into batches, longest first,
-// in a random order.
-func dealLessons(all []*lesson, random *rand.Rand) [][]*lesson {
-	key := map[*lesson]float64{}
-	for _, l := range all {
-		key[l] = float64(len(l.senses)) * (1 + 0.2*random.Float64())
-	}
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b *lesson) int { return cmp.Compare(key[b], key[a]) })
-	var batches [][]*lesson
-	for words := 0; len(all) > 0; words = 0 {
-		n := 0
-		for n < len(all) && (n == 0 || words+len(all[n].senses) <= readShard) {
-			words += len(all[n].senses)
-			n++
-		}
-		batch := slices.Clone(all[:n])
-		slices.SortStableFunc(batch, func(a, b *lesson) int { return len(b.senses) - len(a.senses) })
-		batches = append(batches, batch)
-		all = all[n:]
-	}
-	random.Shuffle(len(batches), func(i, j int) { batches[i], batches[j] = batches[j], batches[i] })
-	return batches
 }

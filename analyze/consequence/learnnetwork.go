@@ -1,11 +1,9 @@
 package consequence
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"sync"
 
 	"ascribe/analyze/neural"
@@ -70,7 +68,7 @@ func learnNetwork(all []scene, seed uint64) *network {
 				now = append(now, s)
 			}
 		}
-		batches := dealScenes(now, random)
+		batches := neural.Deal(now, func(s scene) int { return len(s.tokens) }, netBatch, random)
 		if epoch == 0 {
 			steps = netEpochs * len(batches)
 		}
@@ -160,35 +158,4 @@ func (n *network) learn(pass *neural.Pass, scenes []scene) {
 			}
 		}
 	}
-}
-
-// dealScenes cuts scenes of about the same length into batches, longest first, in
-// a random order.
-func dealScenes(all []scene, random *rand.Rand) [][]scene {
-	type keyed struct {
-		scene
-		key float64
-	}
-	sorted := make([]keyed, len(all))
-	for i, s := range all {
-		sorted[i] = keyed{s, float64(len(s.tokens)) * (1 + 0.2*random.Float64())}
-	}
-	slices.SortStableFunc(sorted, func(a, b keyed) int { return cmp.Compare(b.key, a.key) })
-	var batches [][]scene
-	for len(sorted) > 0 {
-		n, words := 0, 0
-		for n < len(sorted) && (n == 0 || words+len(sorted[n].tokens) <= netBatch) {
-			words += len(sorted[n].tokens)
-			n++
-		}
-		batch := make([]scene, n)
-		for i := range batch {
-			batch[i] = sorted[i].scene
-		}
-		slices.SortStableFunc(batch, func(a, b scene) int { return len(b.tokens) - len(a.tokens) })
-		batches = append(batches, batch)
-		sorted = sorted[n:]
-	}
-	random.Shuffle(len(batches), func(i, j int) { batches[i], batches[j] = batches[j], batches[i] })
-	return batches
 }
