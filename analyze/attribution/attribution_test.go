@@ -336,3 +336,12 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) { find(t, s, text.Auto) })
 }
+
+// What a cue governs is no content when it only stands for something else.
+func TestEmptyContent(t *testing.T) {
+	for _, a := range find(t, "Aaland called it \"a modest piece of housekeeping\" when he presented it on Tuesday.", text.Plain) {
+		if len(a.Content) == 1 && a.Content[0].Text == "it" {
+			t.Errorf("found %v, %v, %v", a.Source, a.Cue, a.Content)
+		}
+	}
+}

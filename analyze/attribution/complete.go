@@ -59,8 +59,8 @@ func (p *page) complete(f *finding) {
 const farthestMark = 5
 
 // governed gives the finding the quotation that a comma or a colon behind its cue
-// announces, else what the cue governs: a clause, else an object, else the clause into
-// which the cue is thrown ("X, they said").
+// announces, else what the cue governs: a clause, else an object that is more than a
+// pronoun or a particle, else the clause into which the cue is thrown ("X, they said").
 func (p *page) governed(f *finding) {
 	for i := f.to; i+1 < min(len(p.words), f.to+farthestMark); i++ {
 		if q := p.quote[i+1]; (p.words[i].lower == "," || p.words[i].lower == ":") && q >= 0 && p.spans[q].from == i+1 {
@@ -71,7 +71,7 @@ func (p *page) governed(f *finding) {
 	for _, labels := range [][]string{{"ccomp", "parataxis"}, {"xcomp"}, {"obj"}} {
 		for _, c := range p.kids[f.head] {
 			s := stretch{p.first[c], p.last[c]}
-			if p.is(c, labels...) && f.free(s) {
+			if p.is(c, labels...) && f.free(s) && !p.empty(c) {
 				f.content = []stretch{s}
 				return
 			}
@@ -86,6 +86,11 @@ func (p *page) governed(f *finding) {
 			f.content = []stretch{s}
 		}
 	}
+}
+
+// empty reports whether token i only stands for something said elsewhere: it, this, to.
+func (p *page) empty(i int) bool {
+	return slices.Contains([]string{"PRP", "DT", "WP", "WDT", "TO"}, p.tag(i))
 }
 
 // joined lets a content that ends before a conjunction go on with what this joins
