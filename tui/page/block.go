@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ascribe/analyze/text"
 )
@@ -92,16 +93,31 @@ func (s *setter) prose(b *text.Block) {
 			if len(row) == 0 {
 				return
 			}
-			s.page.Rows = append(s.page.Rows, Row{
+			r := Row{
 				Span: text.Span{Start: row[0].Start, End: row[len(row)-1].End},
 				Lead: lead, Runs: row, Width: w + indent,
-			})
+			}
+			if joined(s.page.Doc.Source, row) {
+				r.Width = Width(s.page.plain(&r))
+			}
+			s.page.Rows = append(s.page.Rows, r)
 			lead = rest
 		})
 		first = lead
 	}
 	s.runs = flow(s.page.Doc.Source, b.Runs, s.runs[:0], set)
 	set(s.runs)
+}
+
+// joined reports whether the end of one run and the beginning of the next may
+// be drawn as one cluster, such as a letter in emphasis and a mark after it.
+func joined(source string, runs []Run) bool {
+	for i := 1; i < len(runs); i++ {
+		if source[runs[i-1].End-1] >= utf8.RuneSelf || source[runs[i].Start] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // bullet is what stands before the first and the later rows of a list item.

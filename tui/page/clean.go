@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -70,47 +71,98 @@ func writeClean(b *strings.Builder, s string) {
 	}
 }
 
-// cluster reads the first grapheme cluster of s: the bytes it takes, what is
-// printed for it and the cells that needs.
+// cluster reads the first grapheme cluster of what is printed for s: the bytes
+// of s it takes, what is printed for it and the cells that needs. What is left
+// out or shown as a picture can bring together what s keeps apart, a mark after
+// an escape character and the picture of it, so the cluster is one of the
+// cleaned text.
 func cluster(s string) (size int, shown string, width int) {
-	c := s[0]
-	if c < utf8.RuneSelf {
-		switch {
-		case c == '\r' && len(s) > 1 && s[1] == '\n':
-			return 2, " ", 1
-		case c >= '\t' && c <= '\r':
-			return 1, " ", 1
-		case c < 0x20:
-			return 1, string(rune(0x2400 + int(c))), 1
-		case c == 0x7f:
-			return 1, "\u2421", 1
-		case len(s) == 1 || s[1] < utf8.RuneSelf:
-			return 1, s[:1], 1
-		}
+	if s[0] >= 0x20 && s[0] < 0x7f && (len(s) == 1 || s[1] >= 0x20 && s[1] < 0x7f) {
+		return 1, s[:1], 1
 	}
+	size, shown, own := piece(s)
+	if shown == "" || variation(shown) || shown == joiner {
+		return size, "", 0 // with nothing before it to join or to choose the form of
+	}
+	for size < len(s) && (!own || s[size] < 0x20 || s[size] > 0x7e) {
+		n, next, same := piece(s[size:])
+		if next == "" {
+			size += n
+			own = false
+			continue
+		}
+		if own && same {
+			break // the one ended where the other begins
+		}
+		g, _ := ansi.FirstGraphemeCluster(shown+next, ansi.GraphemeWidth)
+		if len(g) <= len(shown) {
+			break
+		}
+		if same {
+			n = len(g) - len(shown)
+		}
+		size += n
+		own = false
+		shown, _ = measure(g) // so that a long cluster is not copied for every mark
+	}
+	shown, width = measure(shown)
+	if width > 0 && attaches(shown) {
+		shown, width = measure("◌" + shown)
+	}
+	return size, shown, width
+}
+
+// piece reads what is printed as it stands, to the end of its cluster, or one
+// character for which something else is printed. Own says which.
+func piece(s string) (size int, shown string, own bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
+	case r == '\r' && len(s) > 1 && s[1] == '\n':
+		return 2, " ", false
+	case r >= '\t' && r <= '\r', r == 0x2028, r == 0x2029:
+		return n, " ", false
+	case r < 0x20:
+		return n, string(0x2400 + r), false
+	case r == 0x7f:
+		return n, "\u2421", false
 	case r == utf8.RuneError && n <= 1, r >= 0x80 && r < 0xa0:
-		return n, "\ufffd", 1
-	case r == 0x2028 || r == 0x2029:
-		return n, " ", 1
+		return n, "\ufffd", false
 	case unseen(r):
-		return n, "", 0
+		return n, "", false
 	}
-	g, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	size = len(g)
+	g, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	if !utf8.ValidString(g) {
-		return n, s[:n], ansi.StringWidth(s[:n]) // the broken bytes come after it
+		g = s[:n] // the broken bytes come after it
 	}
-	if size > longestCluster {
+	return len(g), g, true
+}
+
+// measure is as much as is shown of a cluster, and its cells.
+func measure(g string) (string, int) {
+	if len(g) > longestCluster {
 		g = g[:longestCluster]
 		for !utf8.ValidString(g) {
 			g = g[:len(g)-1]
 		}
-		w = ansi.StringWidth(g)
 	}
-	return size, g, w
+	return ansi.FirstGraphemeCluster(g, ansi.GraphemeWidth)
 }
+
+// attaches reports whether a cluster would join a letter before it: it is a
+// mark without a base.
+func attaches(g string) bool {
+	r, _ := utf8.DecodeRuneInString(g)
+	if !unicode.Is(unicode.M, r) && r != 0xe33 && r != 0xeb3 && (r < 0x1f3fb || r > 0x1f3ff) {
+		return false // no mark, no vowel written like one, no skin colour
+	}
+	both, _ := ansi.FirstGraphemeCluster("a"+g, ansi.GraphemeWidth)
+	return len(both) > 1
+}
+
+const joiner = "\u200d"
+
+// variation reports whether a cluster chooses the form of the one before it.
+func variation(g string) bool { return g >= "\ufe00" && g < "\ufe10" }
 
 // unseen reports whether a rune only steers how others are shown: marks,
 // embeddings, overrides and isolates of writing direction, soft hyphens and

@@ -21,6 +21,8 @@ func TestClean(t *testing.T) {
 		{"not UTF-8", "a\xffb", "a�b"},
 		{"joined emoji stays", "👩‍🔧", "👩‍🔧"},
 		{"combining mark stays", "e\u0301", "e\u0301"},
+		{"mark without a base", "\u302e", "◌\u302e"},
+		{"mark after an escape", "\x1b\u302e", "␛\u302e"},
 		{"byte order mark", "\ufeffa", "a"},
 	}
 	for _, tt := range tests {
@@ -33,6 +35,34 @@ func TestClean(t *testing.T) {
 				t.Errorf("%q takes %d cells, Width says %d", got, w, Width(tt.in))
 			}
 		})
+	}
+}
+
+// TestClusters takes every row of four of the characters that join what stands
+// around them or are shown as something else.
+func TestClusters(t *testing.T) {
+	all := []string{
+		"a", "#", "\x10", "\t", "\n", "\u2028", "\x80", "\ufffd", // as they are or replaced
+		"\u200b", "\u00ad", "\u200d", "\ufe0e", "\ufe0f", // not shown, joiner, forms
+		"\u0301", "\u302e", "\u0903", "\u0e33", "\u20e3", "\u0600", "\u0915", "\u094d", // marks, prefixes
+		"\u1100", "\u1161", "\u11a8", "\uac00", "中", // parts of syllables
+		"\u2764", "\U0001f468", "\U0001f3fd", "\U0001f1e9", // emoji
+	}
+	for _, a := range all {
+		for _, b := range all {
+			for _, c := range all {
+				for _, d := range all {
+					s := a + b + c + d
+					got := Clean(s)
+					if again := Clean(got); again != got {
+						t.Fatalf("%q is cleaned to %q, then to %q", s, got, again)
+					}
+					if says, takes := Width(s), Width(got); says != takes {
+						t.Fatalf("%q is cleaned to %q and takes %d cells, Width says %d", s, got, takes, says)
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -58,7 +58,9 @@ func rows(out string, width int, plain bool) []string {
 		if plain {
 			l = strings.TrimRight(Strip(l), " ")
 		}
-		l = xansi.Truncate(l, width, "")
+		for n := width; Width(Strip(l)) > width; n-- { // the two do not count every cluster alike
+			l = xansi.Truncate(l, n, "")
+		}
 		if !plain && strings.Contains(l, "\x1b[") {
 			l += reset
 		}

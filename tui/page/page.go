@@ -118,8 +118,9 @@ func (p *Page) ByteAt(row, cell int) (int, bool) {
 }
 
 // Plain is the row without colours and marks.
-func (p *Page) Plain(row int) string {
-	r := &p.Rows[row]
+func (p *Page) Plain(row int) string { return p.plain(&p.Rows[row]) }
+
+func (p *Page) plain(r *Row) string {
 	if r.Drawn != "" {
 		return r.Lead + Strip(r.Drawn)
 	}
