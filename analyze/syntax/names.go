@@ -12,6 +12,7 @@ const (
 	Entity               // names among the entities of GUM
 	Silver               // the Groningen Meaning Bank
 	manners
+	Reader = manners // the mean of them, which the reader shows
 )
 
 // NameLabels are the labels of words: O outside of names, B- and I- with the
@@ -57,14 +58,23 @@ func nameMarginals(scores []float32) {
 	}
 }
 
-// readersNames is the manner of the reader's own: the mean of what all manners
-// make of a word, since none of them is that of our guidelines.
+// forNames is what a word's being in no name is discounted by in the reader's
+// manner, in natural log: each manner leaves out names that the others have.
+const forNames = 0.3
+
+// readersNames is the reader's own manner: the mean probability of what all
+// others make of a word, since none of them is that of our guidelines.
 func readersNames(marginals []float32) []float32 {
 	out := make([]float32, len(marginals)/int(manners))
 	for i := range out {
 		word, label := i/nameLabels, i%nameLabels
+		sum := 0.0
 		for m := range int(manners) {
-			out[i] += marginals[(word*int(manners)+m)*nameLabels+label] / float32(manners)
+			sum += math.Exp(float64(marginals[(word*int(manners)+m)*nameLabels+label]))
+		}
+		out[i] = float32(math.Log(max(sum/float64(manners), 1e-9)))
+		if label == 0 {
+			out[i] -= forNames
 		}
 	}
 	return out

@@ -12,9 +12,9 @@ import (
 func init() { stages["names"] = evaluateNames }
 
 // evaluateNames prints the F1 of the names that the network finds by itself, on
-// gold tokens and in each manner of marking names.
+// gold tokens: in each manner of marking names, and in the reader's own.
 func evaluateNames(out io.Writer, data string) error {
-	fmt.Fprintf(out, "%-16s %7s %7s %7s   F1 of PERSON, ORG and LOC in %%\n", "", "plain", "entity", "silver")
+	fmt.Fprintf(out, "%-16s %7s %7s %7s %7s   F1 of PERSON, ORG and LOC in %%\n", "", "plain", "entity", "silver", "reader")
 	parser := syntax.New()
 	for _, name := range []string{"wikigold", "uner_ewt", "gum", "gmb_silver"} {
 		gold, err := corpus.Names(filepath.Join(data, "ner", name+".dev.tsv.gz"))
@@ -22,7 +22,7 @@ func evaluateNames(out io.Writer, data string) error {
 			return err
 		}
 		fmt.Fprintf(out, "%-16s", name+" dev")
-		for _, m := range []syntax.Manner{syntax.Plain, syntax.Entity, syntax.Silver} {
+		for _, m := range []syntax.Manner{syntax.Plain, syntax.Entity, syntax.Silver, syntax.Reader} {
 			fmt.Fprintf(out, " %7.2f", 100*parser.NameF1(gold, m))
 		}
 		fmt.Fprintln(out)
