@@ -87,4 +87,20 @@ func apart(all []candidate) []candidate {
 	return out
 }
 
+// joined makes one of neighbours that are parts of one nameless source: "media" and
+// "reports from".
+func (p *page) joined(all []candidate) []candidate {
+	var out []candidate
+	for _, c := range all {
+		if n := len(out) - 1; n >= 0 {
+			if b := out[n]; b.kind == report.Weasel && c.kind == report.Weasel && b.last == c.first && p.tree.Head[b.head] == c.head {
+				c.first = b.first
+				out = out[:n]
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 func (c candidate) overlaps(o candidate) bool { return c.first < o.last && o.first < c.last }

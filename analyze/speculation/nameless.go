@@ -9,7 +9,7 @@ import (
 
 // vague are the determiners and pronouns that make any noun a nameless source.
 var vague = map[string]bool{"some": true, "many": true, "most": true, "several": true, "others": true, "few": true,
-	"numerous": true, "certain": true, "various": true, "virtually": true}
+	"numerous": true, "certain": true, "various": true, "virtually": true, "everyone": true, "everybody": true}
 
 // nameless gives the nameless source whose head is token i: a listed noun, a
 // noun made vague by its determiner, or a vague pronoun.
@@ -17,7 +17,7 @@ func (p *page) nameless(s text.Sentence, i int) (candidate, bool) {
 	pos := p.tree.POS[i]
 	c := candidate{head: i, rule: "nameless source", kind: report.Weasel, strength: report.Medium}
 	switch {
-	case (pos == "DT" || strings.HasPrefix(pos, "JJ") || pos == "NNS") && vague[p.lower[i]] && p.tree.Is(i, "nsubj", "obl", "root", "obj"):
+	case (pos == "DT" || strings.HasPrefix(pos, "JJ") || strings.HasPrefix(pos, "NN")) && vague[p.lower[i]] && p.tree.Is(i, "nsubj", "obl", "root", "obj"):
 		c.sort = "pronoun"
 	case pos == "NNS" || pos == "NN" || pos == "NNPS" || pos == "NNP":
 		if c.sort = p.source[p.lemma[i]]; c.sort == "" {

@@ -53,10 +53,29 @@ func (p *page) overrule(s text.Sentence, c candidate, prob float64) float64 {
 			return max(prob, sure)
 		}
 	case "nameless source":
-		// "Some say": who is not even a kind of people stands for nobody.
-		if c.sort == "pronoun" && p.rests(c.head) == "claim" && !p.negated(p.tree.Head[c.head]) {
+		// "Some say", "seen by some", "for many,": who is not even a kind of people stands for nobody.
+		if c.sort == "pronoun" && (p.rests(c.head) == "claim" && !p.negated(p.tree.Head[c.head]) || p.agent(s, c) || p.setOff(s, c)) {
+			return max(prob, sure)
+		}
+	case "risk", "risks", "risked", "risking":
+		// What an act may bring about by itself: to risk angering somebody.
+		if p.tree.IsVerb(c.first) && p.tag(s, c.last) == "VBG" {
 			return max(prob, sure)
 		}
 	}
 	return prob
+}
+
+// agent reports whether a source holds what a passive says: "was said by some", "was
+// taken by some as".
+func (p *page) agent(s text.Sentence, c candidate) bool {
+	return p.word(s, c.first-1) == "by" && p.tree.Is(c.head, "obl", "obl:agent") &&
+		(p.reports(p.tree.Head[c.head]) || p.word(s, c.last) == "as")
+}
+
+// setOff reports whether a source stands for those who think so: "for many," at
+// the start of a clause, or between commas.
+func (p *page) setOff(s text.Sentence, c candidate) bool {
+	before := c.first - 1
+	return p.word(s, before) == "for" && (before == s.First || p.tree.IsPunct(before-1)) && p.word(s, c.last) == ","
 }

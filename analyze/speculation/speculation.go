@@ -91,7 +91,7 @@ func (f *Finder) judge(p *page, s text.Sentence) []candidate {
 			kept = append(kept, p.settle(s, c))
 		}
 	}
-	return apart(kept)
+	return p.joined(apart(kept))
 }
 
 // finding is a candidate as the report shows it.
