@@ -11,8 +11,7 @@ type findings struct {
 	report *report.Report
 	doc    *text.Document // that was analysed; nil while there is none
 	marks  *page.Marks
-	actor  map[string]int // index by ID
-	claim  map[string]int
+	item   map[string]page.Item   // by ID, the actors too
 	starts map[page.Layer][]place // where the findings of a layer begin, in order
 	covers covers
 	start  map[page.Item]int // where each begins
@@ -29,14 +28,8 @@ func link(r *report.Report) *findings {
 	if r == nil {
 		r = &report.Report{}
 	}
-	f := &findings{report: r, marks: page.NewMarks(r), covers: cover(r), actor: map[string]int{}, claim: map[string]int{},
+	f := &findings{report: r, marks: page.NewMarks(r), covers: cover(r), item: items(r),
 		starts: map[page.Layer][]place{}, start: map[page.Item]int{}}
-	for i, a := range r.Actors {
-		f.actor[a.ID] = i
-	}
-	for i, a := range r.Attributions {
-		f.claim[a.ID] = i
-	}
 	for _, m := range f.marks.All() {
 		it := m.Item()
 		if _, seen := f.start[it]; !seen {
@@ -47,27 +40,53 @@ func link(r *report.Report) *findings {
 	return f
 }
 
+// items are the findings of a report by their ids.
+func items(r *report.Report) map[string]page.Item {
+	out := make(map[string]page.Item, len(r.Attributions)+len(r.Speculation)+len(r.Consequences)+len(r.Actors))
+	for i := range r.Attributions {
+		out[r.Attributions[i].ID] = page.Item{Layer: page.Attribution, Index: i}
+	}
+	for i := range r.Speculation {
+		out[r.Speculation[i].ID] = page.Item{Layer: page.Speculation, Index: i}
+	}
+	for i := range r.Consequences {
+		out[r.Consequences[i].ID] = page.Item{Layer: page.Consequences, Index: i}
+	}
+	for i := range r.Actors {
+		out[r.Actors[i].ID] = page.Item{Layer: page.Actors, Index: i}
+	}
+	return out
+}
+
+// actor is the index of the actor with an id.
+func (f *findings) actor(id *string) (int, bool) { return f.index(page.Actors, id) }
+
+// claim is the index of the attribution with an id.
+func (f *findings) claim(id *string) (int, bool) { return f.index(page.Attribution, id) }
+
+func (f *findings) index(layer page.Layer, id *string) (int, bool) {
+	if id == nil {
+		return 0, false
+	}
+	it, ok := f.item[*id]
+	return it.Index, ok && it.Layer == layer
+}
+
 // claimant is who an attribution is ascribed to, in words.
 func (f *findings) claimant(a *report.Attribution) string {
-	if a.Actor != nil {
-		if i, ok := f.actor[*a.Actor]; ok {
-			return f.report.Actors[i].Name
-		}
+	if i, ok := f.actor(a.Actor); ok {
+		return f.report.Actors[i].Name
 	}
 	return f.join(a.Source, "nobody named")
 }
 
 // voice is who claims a consequence, in words.
 func (f *findings) voice(c *report.Consequence) string {
-	if c.Actor != nil {
-		if i, ok := f.actor[*c.Actor]; ok {
-			return f.report.Actors[i].Name
-		}
+	if i, ok := f.actor(c.Actor); ok {
+		return f.report.Actors[i].Name
 	}
-	if c.ClaimedBy != nil {
-		if i, ok := f.claim[*c.ClaimedBy]; ok {
-			return f.claimant(&f.report.Attributions[i])
-		}
+	if i, ok := f.claim(c.ClaimedBy); ok {
+		return f.claimant(&f.report.Attributions[i])
 	}
 	return ""
 }

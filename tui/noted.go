@@ -61,7 +61,7 @@ func noteEntries(m *model) []entry {
 		n := &m.review.notes[i]
 		e := entry{index: i, at: n.at}
 		if n.claim != nil && n.at >= 0 {
-			e.item = m.review.item[n.claim.ID]
+			e.item = m.found.item[n.claim.ID]
 		}
 		out = append(out, e)
 	}
@@ -167,7 +167,7 @@ func (m *model) claimPlaces(fits func(*review.Claim) bool) []place {
 	var out []place
 	for i := range m.review.state.Claims {
 		c := &m.review.state.Claims[i]
-		it, ok := m.review.item[c.ID]
+		it, ok := m.found.item[c.ID]
 		if !ok || c.Lost || m.layers&it.Layer == 0 || !fits(c) {
 			continue
 		}
@@ -230,31 +230,38 @@ func (m *model) showsItem(it page.Item) bool {
 	return c == nil || m.fits(c)
 }
 
+// tally is how many claims there are, and how many of them have a verdict.
+type tally struct{ done, all int }
+
+// setTallies counts the claims that are shown, by layer in the order of
+// review.Layers.
+func (m *model) setTallies() {
+	r := &m.review
+	r.tallies = [len(review.Layers)]tally{}
+	for i := range r.state.Claims {
+		c := &r.state.Claims[i]
+		layer := slices.Index(review.Layers[:], c.Layer)
+		if _, shown := m.found.item[c.ID]; !shown || c.Lost || layer < 0 {
+			continue
+		}
+		t := &r.tallies[layer]
+		if t.all++; !c.Open() {
+			t.done++
+		}
+	}
+}
+
 // reviewProgress is how far the review is, by layer.
 func (m *model) reviewProgress() string {
 	r := &m.review
 	if r.state == nil {
 		return ""
 	}
-	var done, total, all, every int
+	var all, every int
 	var parts []string
-	for _, l := range []struct {
-		layer  review.Layer
-		letter string
-	}{{review.Attribution, "A"}, {review.Speculation, "S"}, {review.Consequence, "C"}} {
-		done, total = 0, 0
-		for i := range r.state.Claims {
-			c := &r.state.Claims[i]
-			if _, shown := r.item[c.ID]; !shown || c.Lost || c.Layer != l.layer {
-				continue
-			}
-			total++
-			if !c.Open() {
-				done++
-			}
-		}
-		all, every = all+done, every+total
-		parts = append(parts, fmt.Sprintf("%s %d/%d", l.letter, done, total))
+	for i, t := range r.tallies {
+		all, every = all+t.done, every+t.all
+		parts = append(parts, fmt.Sprintf("%c %d/%d", "ASC"[i], t.done, t.all))
 	}
 	switch {
 	case !m.desk.mode && all == 0:

@@ -192,10 +192,8 @@ func (m *model) here() []page.Item {
 		if it.Layer != page.Attribution {
 			continue
 		}
-		if id := m.found.report.Attributions[it.Index].Actor; id != nil {
-			if i, ok := m.found.actor[*id]; ok {
-				items = append(items, page.Item{Layer: page.Actors, Index: i})
-			}
+		if i, ok := m.found.actor(m.found.report.Attributions[it.Index].Actor); ok {
+			items = append(items, page.Item{Layer: page.Actors, Index: i})
 		}
 	}
 	if it, ok := m.current(); ok {

@@ -46,10 +46,8 @@ func newProfile(f *findings) *profile {
 		if k := slices.Index(sourceKinds[:], a.SourceKind); k >= 0 {
 			p.bySource[k]++
 		}
-		if a.Actor != nil {
-			if k, ok := f.actor[*a.Actor]; ok {
-				says[k]++
-			}
+		if k, ok := f.actor(a.Actor); ok {
+			says[k]++
 		}
 		it := page.Item{Layer: page.Attribution, Index: i}
 		switch a.SourceKind {

@@ -45,8 +45,8 @@ type reviewing struct {
 	earlier *store.Keeper // of the article before it was edited just now
 	state   *review.Review
 	ids     map[string]int // index into state.Claims
-	item    map[string]page.Item
-	shown   shape // what found was linked from
+	shown   shape          // what found was linked from
+	tallies [len(review.Layers)]tally
 	signs   []sign
 	notes   []noted
 
@@ -102,28 +102,42 @@ func (m *model) on(s *sheet, f func() tea.Cmd) tea.Cmd {
 	return cmd
 }
 
-// beginReview begins or resumes the review of the article that was analysed.
-func (m *model) beginReview(r *report.Report) tea.Cmd {
+// keep makes the review of an article from its report; nil when nothing is kept.
+// It reads all claims, which is done where the article is analysed.
+func (m *model) keep(s *sheet) func(*report.Report) *store.Keeper {
 	w := m.desk.where
-	if w == nil || r == nil {
+	if w == nil {
 		return nil
 	}
-	a := store.Article{Name: m.name, Text: m.article.doc.Source, Report: r, Least: m.least}
-	if r.Text != nil {
-		a.Text = *r.Text
-	}
-	if m.path != "" {
-		if abs, err := filepath.Abs(m.path); err == nil {
+	a := store.Article{Name: s.name, Text: s.article.doc.Source, Least: m.least}
+	if s.path != "" {
+		if abs, err := filepath.Abs(s.path); err == nil {
 			a.Path = abs
 		}
 	}
-	if r.Title != nil {
-		a.Title = *r.Title
+	return func(r *report.Report) *store.Keeper {
+		a.Report = r
+		if r.Text != nil {
+			a.Text = *r.Text
+		}
+		if r.Title != nil {
+			a.Title = *r.Title
+		}
+		if r.Source.URL != nil {
+			a.URL = *r.Source.URL
+		}
+		k := store.NewKeeper(w.Store, a, w.Reviewer)
+		k.Review()
+		return k
 	}
-	if r.Source.URL != nil {
-		a.URL = *r.Source.URL
+}
+
+// beginReview begins or resumes the review of the article that was analysed.
+func (m *model) beginReview(k *store.Keeper) tea.Cmd {
+	if k == nil {
+		return nil
 	}
-	m.review.keeper = store.NewKeeper(w.Store, a, w.Reviewer)
+	m.review.keeper = k
 	m.reviewed()
 	return m.save()
 }
@@ -148,6 +162,7 @@ func (m *model) save() tea.Cmd {
 			}
 		}
 		news, err := k.Flush(ctx)
+		k.Review() // read here, where nobody waits for it
 		return saved{sheet: s, news: news, err: err}
 	}
 }
@@ -231,6 +246,7 @@ func (m *model) lookAround() tea.Cmd {
 		if err != nil {
 			return nil // a failure to save is said, one to look is not worth it
 		}
+		k.Review()
 		return saved{sheet: s, news: news, looked: true}
 	})
 }
@@ -346,7 +362,7 @@ func (m *model) undo(again bool, n int) tea.Cmd {
 
 // goToAction shows the place where something is undone.
 func (m *model) goToAction(a *review.Action) {
-	if it, ok := m.review.item[a.Claim]; ok {
+	if it, ok := m.found.item[a.Claim]; ok {
 		if at, ok := m.found.start[it]; ok {
 			m.choose(it, at)
 		}

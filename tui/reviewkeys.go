@@ -356,7 +356,7 @@ func (m *model) askLayer(s text.Span) {
 			a := review.Action{Kind: review.AddClaim, Claim: m.review.keeper.Fresh("own"), Layer: l.layer,
 				Spans: []text.Span{s}, Exact: m.article.doc.Text(s)}
 			cmd := m.do(a)
-			if it, ok := m.review.item[a.Claim]; ok {
+			if it, ok := m.found.item[a.Claim]; ok {
 				m.choose(it, s.Start)
 			}
 			m.message = l.name + " added; a digit gives a verdict, " + m.keys.key(undo) + " takes it back"

@@ -27,9 +27,10 @@ func (m *model) reviewed() {
 	for _, k := range r.state.Corrections {
 		s.changed += fmt.Sprintf("%s %s %s %s %s %v;", k.Kind, k.Actor, k.Into, k.Name, k.As, k.Mentions)
 	}
-	if s != r.shown || r.item == nil {
+	if s != r.shown {
 		m.relink(s)
 	}
+	m.setTallies()
 	m.setSigns()
 	m.setNotes()
 	m.pane.refresh()
@@ -43,25 +44,6 @@ func (m *model) relink(s shape) {
 		m.renew(link(review.Sure(withOwn(r.state), m.least)))
 	}
 	r.shown = s
-	r.item = items(m.found.report)
-}
-
-// items are the findings of a report by their ids, the actors too.
-func items(rep *report.Report) map[string]page.Item {
-	out := map[string]page.Item{}
-	for i := range rep.Attributions {
-		out[rep.Attributions[i].ID] = page.Item{Layer: page.Attribution, Index: i}
-	}
-	for i := range rep.Speculation {
-		out[rep.Speculation[i].ID] = page.Item{Layer: page.Speculation, Index: i}
-	}
-	for i := range rep.Consequences {
-		out[rep.Consequences[i].ID] = page.Item{Layer: page.Consequences, Index: i}
-	}
-	for i := range rep.Actors {
-		out[rep.Actors[i].ID] = page.Item{Layer: page.Actors, Index: i}
-	}
-	return out
 }
 
 // idOf is the id of a finding.

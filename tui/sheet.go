@@ -14,6 +14,7 @@ import (
 	"ascribe/analyze/text"
 	"ascribe/tui/page"
 	"ascribe/tui/review"
+	"ascribe/tui/review/store"
 )
 
 // Analysis finds what there is in an article; in some bytes of it only, when part
@@ -61,7 +62,7 @@ type analysed struct {
 	generation int
 	part       text.Span // that was analysed; empty for the whole
 	found      *findings
-	report     *report.Report // all of it; of found the less certain part is left out
+	keeper     *store.Keeper // of its review; nil for a part and when nothing is kept
 	err        error
 }
 
@@ -80,7 +81,7 @@ func (m *model) begin() tea.Cmd {
 		return tick() // analyzeSeen begins
 	}
 	s.wholly = true
-	return tea.Batch(s.analysis(m.least, text.Span{}), tick())
+	return tea.Batch(m.analysis(s, text.Span{}), tick())
 }
 
 // aside is how many bytes before and after the screen are analysed with it.
@@ -98,7 +99,7 @@ func (m *model) analyzeSeen() tea.Cmd {
 		return nil
 	}
 	s.parting = true
-	return s.analysis(m.least, s.widened(seen))
+	return m.analysis(s, s.widened(seen))
 }
 
 // widened is a stretch of the article with something on both sides, in whole blocks.
@@ -118,9 +119,10 @@ func (s *sheet) widened(seen text.Span) text.Span {
 	return text.Span{Start: out.Start, End: max(out.End, seen.End)}
 }
 
-// analysis is the command that analyses the article.
-func (s *sheet) analysis(least float64, part text.Span) tea.Cmd {
+// analysis is the command that analyses an article, or a part of it.
+func (m *model) analysis(s *sheet, part text.Span) tea.Cmd {
 	ctx, analyze, result := s.ctx, s.analyze, analysed{sheet: s, generation: s.generation, part: part}
+	least, keep := m.least, m.keep(s)
 	return func() tea.Msg {
 		r, err := analyze(ctx, part, func(done float64) {
 			if part.Empty() {
@@ -128,7 +130,10 @@ func (s *sheet) analysis(least float64, part text.Span) tea.Cmd {
 			}
 		})
 		if result.err = err; err == nil {
-			result.found, result.report = link(review.Sure(r, least)), r
+			result.found = link(review.Sure(r, least))
+			if part.Empty() && keep != nil {
+				result.keeper = keep(r)
+			}
 		}
 		return result
 	}
@@ -179,9 +184,9 @@ func (m *model) take(a analysed) tea.Cmd {
 			return nil
 		}
 		s.wholly = true
-		return s.analysis(m.least, text.Span{})
+		return m.analysis(s, text.Span{})
 	}
-	return m.on(s, func() tea.Cmd { return m.beginReview(a.report) })
+	return m.on(s, func() tea.Cmd { return m.beginReview(a.keeper) })
 }
 
 // renew takes new findings over and keeps what the reader chose among the old

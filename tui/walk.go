@@ -93,7 +93,7 @@ func (f *findings) ofActor(i int) []place {
 	var out []place
 	var held []text.Span
 	for _, id := range a.Attributions {
-		k, ok := f.claim[id]
+		k, ok := f.claim(&id)
 		it := page.Item{Layer: page.Attribution, Index: k}
 		at, marked := f.start[it]
 		if !ok || !marked {
@@ -124,7 +124,7 @@ func (m *model) bright() []text.Span {
 	a := &m.found.report.Actors[m.spot]
 	spans := m.found.marks.Spans(page.Item{Layer: page.Actors, Index: m.spot})
 	for _, id := range a.Attributions {
-		if k, ok := m.found.claim[id]; ok {
+		if k, ok := m.found.claim(&id); ok {
 			spans = append(spans, m.found.marks.Spans(page.Item{Layer: page.Attribution, Index: k})...)
 		}
 	}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"ascribe/analyze/report"
@@ -68,7 +70,8 @@ func (m Mark) Item() Item { return Item{m.Role.Layer(), m.Index} }
 type Marks struct {
 	Report *report.Report
 	list   []Mark
-	reach  []int // the furthest end of this mark and all before it
+	reach  []int   // the furthest end of this mark and all before it
+	by     []int32 // indices into list, by finding
 }
 
 // NewMarks collects the marks of a report; of none when it is nil.
@@ -117,7 +120,16 @@ func NewMarks(r *report.Report) *Marks {
 		furthest = max(furthest, k.End)
 		m.reach[i] = furthest
 	}
+	m.by = make([]int32, len(m.list))
+	for i := range m.by {
+		m.by[i] = int32(i)
+	}
+	slices.SortStableFunc(m.by, func(a, b int32) int { return m.list[a].Item().compare(m.list[b].Item()) })
 	return m
+}
+
+func (it Item) compare(other Item) int {
+	return cmp.Or(cmp.Compare(it.Layer, other.Layer), cmp.Compare(it.Index, other.Index))
 }
 
 // Over appends the marks that share a byte with the span to dst, in order.
@@ -145,11 +157,13 @@ func (m *Marks) All() []Mark {
 
 // Spans are the spans of one finding, in source order.
 func (m *Marks) Spans(it Item) []text.Span {
+	if m == nil {
+		return nil
+	}
 	var out []text.Span
-	for _, k := range m.All() {
-		if k.Item() == it {
-			out = append(out, k.Span)
-		}
+	i, _ := slices.BinarySearchFunc(m.by, it, func(i int32, it Item) int { return m.list[i].Item().compare(it) })
+	for ; i < len(m.by) && m.list[m.by[i]].Item() == it; i++ {
+		out = append(out, m.list[m.by[i]].Span)
 	}
 	return out
 }

@@ -16,6 +16,8 @@ type Log struct {
 	Base     []Claim  // carried over from an earlier version: what stands before the first action
 	Done     []Action // oldest first
 	Undone   []Action // the next to be redone last
+
+	found []Claim // of Report, once they were asked for
 }
 
 // Do adds an action. What was undone before is no longer redone.
@@ -107,7 +109,10 @@ func (l *Log) Free(id string) bool {
 func (l *Log) Review() *Review {
 	r := &Review{Reviewer: l.Reviewer, Report: l.Report, Source: l.Source, Notes: []Note{}, Corrections: []ActorCorrection{}}
 	if l.Report != nil {
-		r.Claims = Claims(l.Report, l.Source)
+		if l.found == nil {
+			l.found = Claims(l.Report, l.Source)
+		}
+		r.Claims = slices.Clone(l.found)
 	}
 	s := state{Review: r, claim: map[string]int{}}
 	s.index()

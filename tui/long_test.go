@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ascribe/analyze/report"
+	"ascribe/analyze/text"
+)
+
+// storyTimes is the story so many times, with what is found in it each time; of
+// the statements with a source every seventh is by the same actor.
+func storyTimes(t testing.TB, times int) (string, *report.Report) {
+	const speakers = 7
+	var all report.Report
+	for i := range times {
+		r := storyReport(t)
+		moved := func(p report.Passage) report.Passage {
+			p.Start, p.End = p.Start+i*(len(story)+1), p.End+i*(len(story)+1)
+			return p
+		}
+		move := func(lists ...[]report.Passage) {
+			for _, l := range lists {
+				for k := range l {
+					l[k] = moved(l[k])
+				}
+			}
+		}
+		id := func(s string) string { return fmt.Sprint(s, "-", i) }
+		speaker := fmt.Sprint("a-", i%speakers)
+		for _, a := range r.Attributions {
+			move(a.Source, a.Cue, a.Content)
+			if a.ID = id(a.ID); a.Actor != nil {
+				a.Actor = &speaker
+			}
+			all.Attributions = append(all.Attributions, a)
+		}
+		for _, s := range r.Speculation {
+			s.ID, s.Span = id(s.ID), moved(s.Span)
+			all.Speculation = append(all.Speculation, s)
+		}
+		for _, c := range r.Consequences {
+			move(c.Cause, c.Marker, c.Effect)
+			claim := id(*c.ClaimedBy)
+			c.ID, c.ClaimedBy = id(c.ID), &claim
+			all.Consequences = append(all.Consequences, c)
+		}
+		if i < speakers {
+			all.Actors = append(all.Actors, report.Actor{ID: speaker, Name: fmt.Sprint("Mara Venn ", i), Kind: report.Person})
+		}
+		a := &all.Actors[i%speakers]
+		a.Attributions = append(a.Attributions, id(r.Actors[0].Attributions[0]))
+		for _, m := range r.Actors[0].Mentions {
+			a.Mentions = append(a.Mentions, report.Mention{Passage: moved(m.Passage)})
+		}
+	}
+	return strings.Repeat(story+"\n", times), &all
+}
+
+// longReviewer reads the story so many times over, analysed and reviewed.
+func longReviewer(t testing.TB, times int) *model {
+	source, r := storyTimes(t, times)
+	m := reviewerOf(t, reviewFile(t), source, r, 120, 40)
+	_, cmd := m.Update(nil) // a part of a long article is analysed first
+	run(m, cmd)
+	if m.review.state == nil || len(m.review.state.Claims) < times {
+		t.Fatalf("it is not analysed: %+v", m.review.state)
+	}
+	m.View()
+	return m
+}
+
+// times1k is how often the story makes 1,000 words.
+var times1k = 1 + 1000/words(text.Parse(story, text.Markdown))
+
+// walks are keys that are typed while reading, and back again.
+var walks = []string{"j k", "d u", "] [", "} {", "tab j k esc", "tab j k enter ] [ esc esc", "l l l l l", "M j k esc", "v v v", "A A",
+	"enter esc", "m a ' a", "2 j 2 k", "1 z", "s s", "R enter z R", "t t", "i esc", "- +", "y"}
+
+func BenchmarkKeys(b *testing.B) {
+	for _, times := range []int{times1k, 100 * times1k} {
+		m := longReviewer(b, times)
+		for _, walk := range walks {
+			b.Run(fmt.Sprintf("%dk words/%s", times/times1k, walk), func(b *testing.B) {
+				press(m, "esc", "esc", "esc", "5", "0", "G", "]")
+				for b.Loop() {
+					for _, k := range keysIn(walk) {
+						press(m, k)
+						m.View()
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(keysIn(walk))), "µs/key")
+			})
+		}
+	}
+}
+
+// typed is how long the quickest of some rounds of keys takes, frames included.
+func typed(m *model, keys []string, rounds int) time.Duration {
+	best := time.Hour
+	for range rounds {
+		start := time.Now()
+		for _, k := range keys {
+			press(m, k)
+			m.View()
+		}
+		best = min(best, time.Since(start))
+	}
+	return best
+}
+
+// A key takes about as long in a book as in an article; one that changes the review,
+// which has all claims gone through, some times as long.
+func TestKeysInALongArticle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	short, long := longReviewer(t, times1k), longReviewer(t, 100*times1k)
+	for _, walk := range walks {
+		times := 3.0
+		switch {
+		case strings.Contains(walk, "z"):
+			times = 25
+		case walk == "- +", walk == "t t":
+			times = 6 // laid anew, as much of it as a few screens
+		}
+		press(short, "esc", "esc", "esc", "5", "0", "G", "]")
+		press(long, "esc", "esc", "esc", "5", "0", "G", "]")
+		few, many := time.Hour, time.Hour
+		for range 20 {
+			few, many = min(few, typed(short, keysIn(walk), 5)), min(many, typed(long, keysIn(walk), 5))
+			if float64(many) <= times*float64(few) {
+				break
+			}
+		}
+		if float64(many) > times*float64(few) {
+			t.Errorf("%s: %v in a long article, %v in a short one", walk, many, few)
+		}
+	}
+}
+
+// What takes long is done before the reader hears of it: neither the end of an
+// analysis nor the review that is found then keeps a key waiting.
+func TestTakingInIsShort(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	source, r := storyTimes(t, 100*times1k)
+	m := reviewerOf(t, reviewFile(t), source, r, 120, 40)
+	_, begins := m.Update(nil)
+	prepared, took := map[string]time.Duration{}, map[string]time.Duration{}
+	var take func(tea.Cmd)
+	take = func(cmd tea.Cmd) {
+		if cmd == nil {
+			return
+		}
+		start := time.Now()
+		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for _, c := range batch {
+				take(c)
+			}
+			return
+		}
+		heard, name := time.Now(), fmt.Sprintf("%T", msg)
+		_, next := m.Update(msg)
+		prepared[name], took[name] = heard.Sub(start), time.Since(heard)
+		take(next)
+	}
+	take(begins)
+	for _, name := range []string{"tui.analysed", "tui.saved"} {
+		if took[name] == 0 || took[name] > prepared[name]/4 {
+			t.Errorf("%s takes %v to take in, %v to prepare", name, took[name], prepared[name])
+		}
+	}
+}
