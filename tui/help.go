@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -86,8 +87,30 @@ func legend(theme *page.Theme, width int) []string {
 	row("", "cause", "cause", "what brings it about")
 	row("→", "marker", "marker", "the words that join them")
 	row("", "effect", "effect", "what follows")
+	head("How sure it is said to be")
+	for i, c := range certainties {
+		line := page.Body // a terminal with one line under text tells it by the pane alone
+		if theme.Fancy {
+			line = page.Sure(string(c))
+		}
+		row(certaintyGlyph(c), string(line), string(c), inWords[i])
+	}
+	head("The map beside the text (M)")
+	row("▌", "source named", "sourced", "the wider, the more has a source; · the article's own voice")
+	hedged, consequent := shares{text: true, sourced: .5, hedged: 1}, shares{text: true, sourced: .5, consequent: 1}
+	cell := func(c *shares, name, means string) {
+		out = append(out, hang(" "+c.draw(theme, false)+" "+fmt.Sprintf("%-15s", name), means, width)...)
+	}
+	cell(&hedged, "hedged", "a third or more is in sentences with speculation")
+	cell(&consequent, "consequences", "a third or more is of causes and effects")
+	head("Reviewed")
+	say(page.Body, " ✓ supported  ✗ disputed  ? needs source  – not a claim  • your own verdict")
+	say(page.Body, " ✎ note  + your own claim  ~ its words were edited since")
 	out = append(out, "")
-	say(page.Dim, "In the pane: ● asserted  ◕ likely  ◑ possible  ◔ doubtful  ○ denied")
 	say(page.Dim, "A mark tells how the article puts it, not whether it is true.")
 	return out
 }
+
+// inWords says what certainties mean.
+var inWords = [len(certainties)]string{"stated as it is", "expected; of speculation: weak", "could be; of speculation: medium",
+	"questioned; of speculation: strong", "said not to follow"}

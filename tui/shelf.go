@@ -175,6 +175,21 @@ func (m *model) shelfKey(a action, n int) tea.Cmd {
 	return nil
 }
 
+// describe tells of the article that is picked.
+func (s *shelf) describe() string {
+	v := s.volumes[s.list.at]
+	out := fmt.Sprintf("article %d of %d", s.list.at+1, len(s.volumes))
+	switch {
+	case v.err != nil:
+		return out + ", cannot be read"
+	case v.sheet == nil || v.sheet.article.page == nil:
+		return out + ", not opened yet"
+	case s.at == s.list.at:
+		return out + ", esc goes back to it"
+	}
+	return out + ", read to " + v.read()
+}
+
 const volumeRows = 2
 
 // rows draws the list.

@@ -69,6 +69,21 @@ func TestSeveralArticles(t *testing.T) {
 	}
 }
 
+// The list tells of the article that is picked, and nothing of the text behind it.
+func TestListTellsOfItself(t *testing.T) {
+	m := several(t)
+	wantScreen(t, m, "article 1 of ", "not opened yet")
+	run(m, press(m, "enter"))
+	press(m, "]", "O")
+	wantScreen(t, m, "esc goes back to it")
+	rows := strings.Split(screen(m), "\n")
+	if last := rows[len(rows)-1]; strings.Contains(last, "%") || strings.Contains(last, "—") {
+		t.Errorf("the list tells of the text: %q", last)
+	}
+	press(m, "j")
+	wantScreen(t, m, "article 2 of ", "not opened yet")
+}
+
 func TestOnlyArticleThatCannotBeRead(t *testing.T) {
 	gone := errors.New("gone")
 	_, err := newReader(t.Context(), []Article{{Open: func(context.Context) (Opened, error) { return Opened{}, gone }}},

@@ -28,22 +28,7 @@ func (m *model) statusLine() string {
 		return ansi.Truncate(line, m.width, "…")
 	}
 	alarm, right := m.reviewStatus()
-	if m.count > 0 {
-		right = append(right, fmt.Sprintf("%d…", m.count))
-	}
-	if m.analysing {
-		right = append(right, m.progress(time.Now()))
-	}
-	if q := m.search.query; q != "" {
-		right = append(right, "/"+page.Clean(q)+" "+m.search.count())
-	}
-	if off := m.hidden(); off != "" {
-		right = append(right, off)
-	}
-	right = append(right, fmt.Sprintf("%d%%", m.article.percent()))
-	if m.width >= 60 {
-		right = append(right, "? help")
-	}
+	right = append(right, m.statusRight()...)
 	end := " " + strings.Join(right, " · ") + " "
 	for len(right) > 1 && page.Width(end) > m.width/2 {
 		right = right[:len(right)-1]
@@ -52,6 +37,9 @@ func (m *model) statusLine() string {
 	left := m.message
 	if q := m.desk.ask; q != nil {
 		left = q.text
+	}
+	if left == "" && m.shelf.open {
+		left = m.shelf.describe()
 	}
 	if left == "" && m.focus == inMap {
 		left = m.mini.cells[m.mini.at].describe(len(m.article.page.Rows))
@@ -72,6 +60,29 @@ func (m *model) statusLine() string {
 	}
 	left = ansi.Truncate(" "+left, room, "…")
 	return m.theme.Paint(page.StatusLine, left+strings.Repeat(" ", max(room-page.Width(left), 0))+end)
+}
+
+// statusRight is what the status line tells at its end, what matters most first.
+func (m *model) statusRight() (right []string) {
+	if m.count > 0 {
+		right = append(right, fmt.Sprintf("%d…", m.count))
+	}
+	if m.analysing {
+		right = append(right, m.progress(time.Now()))
+	}
+	if q := m.search.query; q != "" && !m.shelf.open {
+		right = append(right, "/"+page.Clean(q)+" "+m.search.count())
+	}
+	if off := m.hidden(); off != "" && !m.shelf.open {
+		right = append(right, off)
+	}
+	if !m.shelf.open {
+		right = append(right, fmt.Sprintf("%d%%", m.article.percent()))
+	}
+	if m.width >= 60 {
+		right = append(right, "? help")
+	}
+	return right
 }
 
 // hidden names the layers that are off and the dimming that is on.

@@ -60,6 +60,7 @@ type Mark struct {
 	Role  Role
 	Index int    // of the finding in its layer
 	name  string // source kind, speculation kind or actor kind
+	sure  Part   // of a hedge or a marker, see Sure; else empty
 }
 
 // Item is the finding the mark belongs to.
@@ -80,32 +81,31 @@ func NewMarks(r *report.Report) *Marks {
 	if r == nil {
 		return m
 	}
-	add := func(ps []report.Passage, role Role, i int, name string) {
+	add := func(ps []report.Passage, role Role, i int, name string, sure Part) {
 		for _, p := range ps {
 			if p.Start >= 0 && p.Start < p.End {
-				m.list = append(m.list, Mark{p.Span(), role, i, name})
+				m.list = append(m.list, Mark{p.Span(), role, i, name, sure})
 			}
 		}
 	}
 	for i, a := range r.Attributions {
 		kind := string(a.SourceKind)
-		add(a.Content, Content, i, kind)
-		add(a.Cue, Cue, i, kind)
-		add(a.Source, Source, i, kind)
+		add(a.Content, Content, i, kind, "")
+		add(a.Cue, Cue, i, kind, "")
+		add(a.Source, Source, i, kind, "")
 	}
 	for i, s := range r.Speculation {
-		add([]report.Passage{s.Span}, Hedge, i, string(s.Kind))
+		add([]report.Passage{s.Span}, Hedge, i, string(s.Kind), Sure(string(s.Strength)))
 	}
 	for i, a := range r.Actors {
 		for _, mention := range a.Mentions {
-			add([]report.Passage{mention.Passage}, Mention, i, string(a.Kind))
+			add([]report.Passage{mention.Passage}, Mention, i, string(a.Kind), "")
 		}
 	}
 	for i, c := range r.Consequences {
-		kind := string(c.Certainty)
-		add(c.Cause, Cause, i, kind)
-		add(c.Effect, Effect, i, kind)
-		add(c.Marker, Marker, i, kind)
+		add(c.Cause, Cause, i, "", "")
+		add(c.Effect, Effect, i, "", "")
+		add(c.Marker, Marker, i, "", Sure(string(c.Certainty)))
 	}
 	sort.SliceStable(m.list, func(a, b int) bool {
 		x, y := m.list[a], m.list[b]

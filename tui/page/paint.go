@@ -180,7 +180,7 @@ func (p *Painter) resolve(look Look, at text.Span) Look {
 		}
 	}
 	if p.setBack(at) || p.Fade == FadeSourced && named || p.Fade == FadeUnsourced && !sourced {
-		look = Look{Attr: look.Attr &^ (Bold | Italic | underlines)}.Over(p.Theme.Look(Faded))
+		look = Look{Attr: look.Attr &^ (Bold | Italic | Reverse | underlines)}.Over(p.Theme.Look(Faded))
 	}
 	if chosen {
 		look = look.Over(p.Theme.Look(Chosen))

@@ -136,6 +136,54 @@ func TestFadeAndChosen(t *testing.T) {
 	}
 }
 
+// Who is told by colour, how sure by the line under the words, where the terminal
+// draws several; elsewhere there is one line.
+func TestHowSureByLine(t *testing.T) {
+	r := storyReport(t)
+	r.Speculation[0].Strength, r.Speculation[2].Strength = report.Weak, report.Strong
+	seen := map[string]bool{}
+	for _, c := range []report.Certainty{report.Asserted, report.Likely, report.Possible, report.Doubtful, report.Denied} {
+		for _, name := range append(Themes(), "mono") {
+			theme := NewTheme(name, termenv.TrueColor)
+			p := painter(t, theme, Speculation|Consequences)
+			r.Consequences[0].Certainty = c
+			p.Marks = NewMarks(r)
+			plain := segments(p.Row(0))
+			theme.Fancy, theme.seqs = true, map[Look]string{}
+			fancy := segments(p.Row(0))
+			for _, word := range []string{"could", "may", "because"} {
+				colour := func(s string) string { _, c, _ := strings.Cut(s, "8;2;"); return c }
+				if colour(fancy[word]) != colour(plain[word]) {
+					t.Errorf("%s: the colour of %q tells how sure it is", name, word)
+				}
+				if strings.Contains(plain[word], "4:") {
+					t.Errorf("%s: %q for a terminal with one line: %s", name, word, plain[word])
+				}
+			}
+			line := "4" + strings.TrimPrefix(strings.TrimSuffix(Look{Attr: theme.Look(Sure(string(c))).Attr}.sequence(termenv.Ascii, true), "m"), "\x1b[4")
+			if !strings.Contains(";"+fancy["because"]+";", ";"+line+";") {
+				t.Errorf("%s, %s: the marker has no line %s: %s", name, c, line, fancy["because"])
+			}
+			if !strings.Contains(fancy["could"], "4:5") || !strings.Contains(fancy["may"], "4:3") {
+				t.Errorf("%s: weak and strong speculation look like %s and %s", name, fancy["could"], fancy["may"])
+			}
+			seen[line] = true
+		}
+	}
+	if len(seen) != 5 {
+		t.Errorf("five certainties have the lines %v", seen)
+	}
+}
+
+// What is set back stands out by nothing, also where there are no colours.
+func TestFadedWithoutColours(t *testing.T) {
+	p := painter(t, NewTheme("dark", termenv.Ascii), AllLayers)
+	p.Bright = []text.Span{find(t, "Mara Venn").Span()}
+	if got := segments(p.Row(0)); strings.Contains(got["because"], "7") {
+		t.Errorf("the marker is set back and reversed: %v", got)
+	}
+}
+
 func TestFound(t *testing.T) {
 	theme := NewTheme("dark", termenv.TrueColor)
 	p := painter(t, theme, AllLayers)

@@ -1,5 +1,7 @@
 package page
 
+import "ascribe/analyze/report"
+
 // hue is a colour of full depth with its stand-in among sixteen, counted from
 // 1 for black to 16 for bright white.
 func hue(hex string, ansi int) Color { return Color{hex, ansi} }
@@ -47,9 +49,8 @@ func (p palette) looks() map[Part]Look {
 		l[Part("cue "+k)] = Look{Fg: p.source[i], Attr: Underline}
 		l[Part("content "+k)] = Look{Fg: p.content[i]}
 	}
-	lines := [5]Attr{Dotted, Dashed, Curly, Double, Dotted}
 	for i, k := range hedgeKinds {
-		l[Part("hedge "+k)] = Look{Fg: p.hedge[i], Attr: Italic | lines[i]}
+		l[Part("hedge "+k)] = Look{Fg: p.hedge[i], Attr: Italic | Underline}
 	}
 	for i, k := range actorKinds {
 		l[Part("mention "+k)] = Look{Fg: p.actor[i]}
@@ -57,8 +58,29 @@ func (p palette) looks() map[Part]Look {
 	if p.safe {
 		p.underline(l)
 	}
+	return underSure(l)
+}
+
+// underSure adds the lines that tell how sure something is said to be: a consequence
+// by its certainty, under the marker; the strength of a speculation under its words.
+func underSure(l map[Part]Look) map[Part]Look {
+	for _, s := range []struct {
+		line      Attr
+		certainty report.Certainty
+		strength  report.Strength
+	}{{Underline, report.Asserted, ""}, {Dashed, report.Likely, report.Weak}, {Dotted, report.Possible, report.Medium},
+		{Curly, report.Doubtful, report.Strong}, {Double, report.Denied, ""}} {
+		l[Sure(string(s.certainty))] = Look{Attr: s.line}
+		if s.strength != "" {
+			l[Sure(string(s.strength))] = Look{Attr: s.line}
+		}
+	}
 	return l
 }
+
+// Sure is the part that tells how sure something is said to be, by the certainty
+// of a consequence or the strength of a speculation.
+func Sure(how string) Part { return Part("sure " + how) }
 
 // underline gives what only colours would tell apart a line of its own.
 func (p palette) underline(l map[Part]Look) {
@@ -92,5 +114,5 @@ func mono() map[Part]Look {
 	for _, k := range actorKinds {
 		l[Part("mention "+k)] = Look{Attr: Bold | Underline}
 	}
-	return l
+	return underSure(l)
 }

@@ -148,8 +148,15 @@ func (t *Theme) inline(s text.Style) Look {
 	return l
 }
 
-// mark is the look of a mark.
-func (t *Theme) mark(m Mark) Look { return t.looks[m.Part()] }
+// mark is the look of a mark. How sure it is said to be, lines under it tell where
+// the terminal has several.
+func (t *Theme) mark(m Mark) Look {
+	l := t.looks[m.Part()]
+	if t.Fancy {
+		l = l.Over(t.looks[m.sure])
+	}
+	return l
+}
 
 // Part is the part of the theme that gives the mark its look.
 func (m Mark) Part() Part {
