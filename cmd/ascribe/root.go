@@ -125,12 +125,13 @@ func newMan(out io.Writer) *cobra.Command {
 
 // manKeys is the manual's section about the keys of the reader.
 func manKeys(doc *roff.Document) {
+	literal := strings.NewReplacer("%", "%%") // it takes what it writes for a format
 	doc.Section("Keys")
 	for _, a := range tui.Actions() {
 		doc.TaggedParagraph(-1)
-		doc.TextBold(a.Shown)
+		doc.TextBold(literal.Replace(a.Shown))
 		doc.EndSection()
-		doc.Text(a.Help + " (" + a.Name + ")")
+		doc.Text(literal.Replace(a.Help + " (" + a.Name + ")"))
 	}
 	doc.Section("Files")
 	doc.TaggedParagraph(-1)
