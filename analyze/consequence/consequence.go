@@ -13,7 +13,8 @@
 // clauses of the tree; a second classifier grades the certainty. A small network,
 // which goes on from the states of the parser's, sees the sentence from the
 // marker too: its word counts as much as the classifier's, as the field's and as
-// the ranker's. MODEL.md has data and figures.
+// the ranker's. A few constructions whose grammar tells the pair are settled before
+// (construction.go). MODEL.md has data and figures.
 package consequence
 
 import (
@@ -185,6 +186,11 @@ func (f *Finder) read(v *view, seen sight) (find, bool) {
 	}
 	x := find{candidate: v.c, cause: pair[cause].tokens, effect: pair[effect].tokens,
 		sure: math.Sqrt(pair[cause].prob * pair[effect].prob)}
+	if y, ok := v.construction(v.c); ok {
+		x.cause, x.effect, x.sure = y.cause, y.effect, settledConstruction
+		x.marker = v.markerRanges(labels, x.cause, x.effect)
+		return x, true
+	}
 	v.reasonOfAct(&x)
 	v.antecedent(&x)
 	v.wholeAct(&x)

@@ -32,10 +32,7 @@ func finder(t testing.TB) *Finder {
 
 // The settled cases of the definition, on sentences of our own.
 func TestFind(t *testing.T) {
-	tests := []struct {
-		name, text, cause, effect string // empty cause: nothing may be found
-		certainty                 report.Certainty
-	}{
+	checkPairs(t, []pairTest{
 		{"led to", "The collapse of the harbour wall led to severe flooding in the old town.", "The collapse of the harbour wall", "severe flooding in the old town", report.Asserted},
 		{"could lead to", "Officials say the new tariff could lead to higher prices for bread.", "the new tariff", "higher prices for bread", report.Possible},
 		{"would undermine", "He said the amendment would undermine the independence of the courts.", "the amendment", "the independence of the courts", report.Likely},
@@ -83,7 +80,17 @@ func TestFind(t *testing.T) {
 		{"aversion", "The ceasefire averted a wider war.", "The ceasefire", "a wider war", report.Asserted},
 		{"participle", "The storm cut the power lines, leaving thousands of homes in the dark.", "The storm cut the power lines", "thousands of homes in the dark", report.Asserted},
 		{"unlikely", "The new tax is unlikely to lead to lower emissions.", "The new tax", "lower emissions", report.Doubtful},
-	}
+	})
+}
+
+// pairTest is a sentence of one pair; with an empty cause nothing may be found in it.
+type pairTest struct {
+	name, text, cause, effect string
+	certainty                 report.Certainty
+}
+
+func checkPairs(t *testing.T, tests []pairTest) {
+	t.Helper()
 	f := finder(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

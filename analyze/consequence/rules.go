@@ -18,6 +18,8 @@ func (p *page) barred(c candidate) bool {
 	case c.kind == "harm":
 		subject := p.tree.Child(c.at, "nsubj")
 		return subject >= 0 && !p.tree.Is(subject, "nsubj:pass") && p.sort(subject) == "person"
+	case c.id == "for":
+		return p.introducesBlame(c.at)
 	case c.id == "if":
 		return c.at > 0 && unsure[p.lemma[c.at-1]] || p.tree.Head[c.at] >= 0 && p.tree.Is(p.tree.Head[c.at], "ccomp", "csubj")
 	}
@@ -32,6 +34,9 @@ var punished = map[string]bool{"jail": true, "imprison": true, "arrest": true, "
 // settledMarker is the probability of a marker that a rule settles.
 const settledMarker = 0.6
 
+// settledConstruction is the probability of a pair that the grammar tells, and of its marker.
+const settledConstruction = 0.9
+
 // settled is how likely a marker counts by the definition alone, where the models
 // have seen too few. An event or a thing that averts, prevents or deters something
 // counts; what a person or a body does may be his own act. So does punishment for
@@ -39,6 +44,9 @@ const settledMarker = 0.6
 // bring something about.
 func (p *page) settled(c candidate) float64 {
 	ok := false
+	if _, ok := p.construction(c); ok {
+		return settledConstruction
+	}
 	switch {
 	case c.id == "prevent" || c.id == "avert" || c.id == "deter":
 		subject := p.tree.Child(c.at, "nsubj")
@@ -96,7 +104,7 @@ func (v *view) reasonOfAct(x *find) {
 // preposition in front ("into …", "of how …"), behind a modal whose verb is outside.
 // The ranking has seen spans with them, so they go last.
 func (v *view) untie(r tokens) tokens {
-	for r.len() > 1 && v.tree.Is(r.first, "case") && r.has(v.tree.Head[r.first]) {
+	for r.len() > 1 && v.tree.Is(r.first, "case") && v.tree.POS[r.first+1] != "JJS" && r.has(v.tree.Head[r.first]) {
 		r.first++
 	}
 	for r.len() > 1 && v.tree.Is(r.last-1, "aux", "mark") && !r.has(v.tree.Head[r.last-1]) {
@@ -152,6 +160,11 @@ func (v *view) antecedent(x *find) {
 func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 	if s := p.signs(x.at); s.modal == "unlikely" || s.modal == "likely" && s.negated {
 		return report.Doubtful
+	}
+	if x.kind == "noun" {
+		if d := p.tree.Child(x.at, "det"); d >= 0 && p.lower[d] == "no" {
+			return report.Denied
+		}
 	}
 	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
 	if label >= 3 && !p.negative(x, first, last) {

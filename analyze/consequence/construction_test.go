@@ -1,0 +1,38 @@
+package consequence
+
+import (
+	"testing"
+
+	"ascribe/analyze/report"
+)
+
+func TestConstructions(t *testing.T) {
+	checkPairs(t, []pairTest{
+		{"blame for an act", "Residents blame the council for neglecting the old bridge.", "the council", "neglecting the old bridge", report.Asserted},
+		{"blamed for", "The storm is blamed for at least nine deaths in the province.", "The storm", "at least nine deaths in the province", report.Asserted},
+		{"that are blamed for", "The gangs that are blamed for most of the violence have left the city.", "The gangs", "most of the violence", report.Asserted},
+		{"blame on", "Engineers blamed the flood on a broken valve.", "a broken valve", "the flood", report.Asserted},
+		{"blamed on", "The outage was blamed on a software error.", "a software error", "The outage", report.Asserted},
+		{"that is why", "Voters are angry. That's why turnout rose in the north.", "That", "turnout rose in the north", report.Asserted},
+		{"risk doing", "Such a step risks angering the farmers.", "Such a step", "angering the farmers", report.Possible},
+		{"have an effect on", "The war had a profound effect on the town's schools.", "The war", "the town's schools", report.Asserted},
+		{"no effect", "The ruling will have no effect on the election.", "The ruling", "the election", report.Denied},
+		{"ripple effects across", "The new law had ripple effects across the region.", "The new law", "the region", report.Asserted},
+		{"made possible by", "The rescue was made possible by a quick call.", "a quick call", "The rescue", report.Asserted},
+		{"had", "Had the alarm rung an hour later, the fire would have reached the roof.", "the alarm rung an hour later", "the fire would have reached the roof", report.Likely},
+		{"should", "Should prices fall, the firm would close two plants.", "prices fall", "the firm would close two plants", report.Likely},
+		{"as a result", "The river rose and, as a result, the road was closed.", "The river rose", "the road was closed", report.Asserted},
+		{"therefore", "The two towns share a hospital and therefore need a better road.", "The two towns share a hospital", "need a better road", report.Asserted},
+		{"nobody before", "The hall, the mayor said, had an effect that nobody saw.", "", "", ""},
+		{"no condition", "Had the firm known of it? Nobody asked.", "", "", ""},
+	})
+}
+
+// What somebody is blamed on, with a name, may be the day.
+func TestBlamedOnMonday(t *testing.T) {
+	for _, c := range find1(t, finder(t), "The mayor blamed the builders on Monday.") {
+		if c.Cause[0].Text == "Monday" {
+			t.Errorf("the cause is the day: %+v", c)
+		}
+	}
+}
