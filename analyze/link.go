@@ -28,9 +28,10 @@ func link(rep *report.Report, doc *text.Document, tree *syntax.Tree) {
 	for i := range rep.Consequences {
 		c := &rep.Consequences[i]
 		if at := holders.innermost(extent(c.Marker, c.Effect)); at >= 0 {
-			c.ClaimedBy, c.Actor = &rep.Attributions[at].ID, rep.Attributions[at].Actor
+			c.ClaimedBy = &rep.Attributions[at].ID
 		}
 	}
+	report.Link(rep)
 	consequence.Link(rep.Consequences)
 }
 
@@ -46,7 +47,7 @@ func number(rep *report.Report) {
 	for i := range rep.Actors {
 		a := &rep.Actors[i]
 		a.ID = id("a", i)
-		a.Aliases, a.Mentions, a.Attributions = list(a.Aliases), list(a.Mentions), list(a.Attributions)
+		a.Aliases, a.Mentions = list(a.Aliases), list(a.Mentions)
 	}
 	for i := range rep.Consequences {
 		c := &rep.Consequences[i]
@@ -75,22 +76,15 @@ func mentionsByStart(actors []report.Actor) []mention {
 // linkSource names the actors of an attribution: the mention that holds the
 // source's head is its actor; those of coordinated heads share the statement.
 func linkSource(rep *report.Report, t *report.Attribution, mentions []mention, doc *text.Document, tree *syntax.Tree) {
+	t.Actors = []string{}
 	for _, src := range t.Source {
-		for k, head := range heads(src.Span(), doc, tree) {
-			i := mentionAt(mentions, doc.Tokens[head].Span)
-			if i < 0 {
-				continue
-			}
-			a := &rep.Actors[i]
-			if !slices.Contains(a.Attributions, t.ID) {
-				a.Attributions = append(a.Attributions, t.ID)
-			}
-			if k == 0 && t.Actor == nil {
-				t.Actor = &a.ID
+		for _, head := range heads(src.Span(), doc, tree) {
+			if i := mentionAt(mentions, doc.Tokens[head].Span); i >= 0 {
+				t.Actors = append(t.Actors, rep.Actors[i].ID)
 			}
 		}
 	}
-	if t.Actor == nil && len(t.Source) > 0 {
+	if len(t.Actors) == 0 && len(t.Source) > 0 {
 		linkInside(rep, t, mentions)
 	}
 }
@@ -110,9 +104,7 @@ func linkInside(rep *report.Report, t *report.Attribution, mentions []mention) {
 		}
 	}
 	if best >= 0 {
-		a := &rep.Actors[best]
-		t.Actor = &a.ID
-		a.Attributions = append(a.Attributions, t.ID)
+		t.Actors = append(t.Actors, rep.Actors[best].ID)
 	}
 }
 

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 	"ascribe/tui/page"
@@ -89,6 +91,22 @@ func (f *findings) voice(c *report.Consequence) string {
 		return f.claimant(&f.report.Attributions[i])
 	}
 	return ""
+}
+
+// consequencesOf are the consequences that an actor claims, then those whose cause
+// or effect it is in, one row each.
+func (f *findings) consequencesOf(a *report.Actor) (out []remark) {
+	list := func(label string, ids []string) {
+		for i := range f.report.Consequences {
+			if c := &f.report.Consequences[i]; slices.Contains(ids, c.ID) {
+				out = append(out, remark{label, certaintyGlyph(c.Certainty) + " " + f.join(c.Cause, "?") + " → " + f.join(c.Effect, "?")})
+				label = ""
+			}
+		}
+	}
+	list("claims", a.Consequences)
+	list("about it", a.ConsequencesAbout)
+	return out
 }
 
 // join puts the pieces of a passage together for one row.

@@ -200,6 +200,9 @@ func (m *model) why(it page.Item, width int) []string {
 			say("also", page.Look{}, page.Clean(strings.Join(others, ", ")))
 		}
 		say("in the text", page.Look{}, fmt.Sprintf("named %d times, says %d things", len(a.Mentions), len(a.Attributions)))
+		for _, l := range m.found.consequencesOf(a) {
+			say(l.label, page.Look{}, l.text)
+		}
 		why = a.Why
 	}
 	found := page.Clean(why.By)

@@ -45,24 +45,18 @@ func sample(t testing.TB, name string) Article {
 // them by hand do not write: reasons, how sure, and what belongs together.
 func complete(r *report.Report, doc *text.Document) {
 	sure := func(i int) float64 { return float64(50+7*i%50) / 100 }
-	says := map[string][]string{}
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
 		a.Confidence, a.Why = sure(i), report.Why{By: "attribution/by-hand"}
 		if len(a.Cue) > 0 {
 			a.Why.Trigger = a.Cue[0]
 		}
-		if a.Actor != nil {
-			says[*a.Actor] = append(says[*a.Actor], a.ID)
-		}
 	}
 	for i := range r.Speculation {
 		s := &r.Speculation[i]
 		s.Confidence, s.Why = sure(i), report.Why{By: "speculation/by-hand", Trigger: s.Span}
 	}
-	for i := range r.Actors {
-		r.Actors[i].Attributions = says[r.Actors[i].ID]
-	}
+	report.Link(r)
 	for i := range r.Consequences {
 		c := &r.Consequences[i]
 		c.Confidence, c.Why = sure(i), report.Why{By: "consequence/by-hand", Trigger: c.Marker[0]}

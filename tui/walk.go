@@ -9,8 +9,8 @@ import (
 )
 
 // walk goes to the next claim or speculation, or the one before, as often as n
-// says. While one actor stands out alone, its statements and mentions are the
-// only claims.
+// says. While one actor stands out alone, its statements, the consequences that it
+// claims or is in, and its mentions are the only claims.
 func (m *model) walk(a action, n int) {
 	layer, name := page.Attribution, "claim"
 	if a == nextHedge || a == prevHedge {
@@ -86,23 +86,35 @@ func (m *model) choose(it page.Item, offset int) {
 	m.chosenAt, m.chosenRow = offset, m.article.row
 }
 
-// ofActor are the places where an actor speaks or is named, in order; a mention
-// within one of its statements is no place of its own.
-func (f *findings) ofActor(i int) []place {
+// belonging are an actor's statements, the consequences that it claims and those
+// that it is in.
+func (f *findings) belonging(i int) (out []page.Item) {
 	a := &f.report.Actors[i]
+	for _, id := range a.Attributions {
+		if k, ok := f.claim(&id); ok {
+			out = append(out, page.Item{Layer: page.Attribution, Index: k})
+		}
+	}
+	for k := range f.report.Consequences {
+		if id := f.report.Consequences[k].ID; slices.Contains(a.Consequences, id) || slices.Contains(a.ConsequencesAbout, id) {
+			out = append(out, page.Item{Layer: page.Consequences, Index: k})
+		}
+	}
+	return out
+}
+
+// ofActor are the places of what belongs to an actor and where it is named, in
+// order; a mention within something that belongs to it is no place of its own.
+func (f *findings) ofActor(i int) []place {
 	var out []place
 	var held []text.Span
-	for _, id := range a.Attributions {
-		k, ok := f.claim(&id)
-		it := page.Item{Layer: page.Attribution, Index: k}
-		at, marked := f.start[it]
-		if !ok || !marked {
-			continue
+	for _, it := range f.belonging(i) {
+		if at, marked := f.start[it]; marked {
+			out = append(out, place{at, it})
+			held = append(held, f.marks.Spans(it)...)
 		}
-		out = append(out, place{at, it})
-		held = append(held, f.marks.Spans(it)...)
 	}
-	for _, mention := range a.Mentions {
+	for _, mention := range f.report.Actors[i].Mentions {
 		s := mention.Span()
 		if !s.Empty() && !slices.ContainsFunc(held, s.Overlaps) {
 			out = append(out, place{s.Start, page.Item{Layer: page.Actors, Index: i}})
@@ -113,7 +125,7 @@ func (f *findings) ofActor(i int) []place {
 }
 
 // bright is the text that stands out while one actor does: where it is named
-// and what it says. It is nil when none does.
+// and what belongs to it. It is nil when none does.
 func (m *model) bright() []text.Span {
 	if m.spot < 0 {
 		return nil
@@ -121,12 +133,9 @@ func (m *model) bright() []text.Span {
 	if m.spotted != nil {
 		return m.spotted
 	}
-	a := &m.found.report.Actors[m.spot]
 	spans := m.found.marks.Spans(page.Item{Layer: page.Actors, Index: m.spot})
-	for _, id := range a.Attributions {
-		if k, ok := m.found.claim(&id); ok {
-			spans = append(spans, m.found.marks.Spans(page.Item{Layer: page.Attribution, Index: k})...)
-		}
+	for _, it := range m.found.belonging(m.spot) {
+		spans = append(spans, m.found.marks.Spans(it)...)
 	}
 	m.spotted = merge(spans)
 	return m.spotted

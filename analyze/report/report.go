@@ -82,7 +82,8 @@ type Attribution struct {
 	Class      Class      `json:"class"`
 	Quote      Quote      `json:"quote"`
 	SourceKind SourceKind `json:"source_kind"`
-	Actor      *string    `json:"actor"`
+	Actor      *string    `json:"actor"`  // the first of Actors
+	Actors     []string   `json:"actors"` // of one that two share, both
 	Nested     bool       `json:"nested"` // lies inside another attribution's content
 	Confidence float64    `json:"confidence"`
 	Why        Why        `json:"why"`
@@ -152,14 +153,16 @@ type Mention struct {
 
 // Actor is anyone or anything the article lets act, speak or be acted on.
 type Actor struct {
-	ID           string    `json:"id"`
-	Name         string    `json:"name"`
-	Kind         ActorKind `json:"kind"`
-	Role         *string   `json:"role"`
-	Aliases      []string  `json:"aliases"`
-	Mentions     []Mention `json:"mentions"`
-	Attributions []string  `json:"attributions"`
-	Why          Why       `json:"why"`
+	ID                string    `json:"id"`
+	Name              string    `json:"name"`
+	Kind              ActorKind `json:"kind"`
+	Role              *string   `json:"role"`
+	Aliases           []string  `json:"aliases"`
+	Mentions          []Mention `json:"mentions"`
+	Attributions      []string  `json:"attributions"`
+	Consequences      []string  `json:"consequences"`       // those it claims
+	ConsequencesAbout []string  `json:"consequences_about"` // those whose cause or effect it is in
+	Why               Why       `json:"why"`
 }
 
 // Certainty tells how surely a consequence is claimed.
@@ -183,7 +186,9 @@ type Consequence struct {
 	CauseRefersTo *string   `json:"cause_refers_to"`
 	Certainty     Certainty `json:"certainty"`
 	ClaimedBy     *string   `json:"claimed_by"` // attribution; nil is the article's own voice
-	Actor         *string   `json:"actor"`      // the actor who claims it
+	Actor         *string   `json:"actor"`      // the first of Actors
+	Actors        []string  `json:"actors"`     // those who claim it
+	About         []string  `json:"about"`      // actors in its cause or effect
 	Follows       []string  `json:"follows"`
 	Confidence    float64   `json:"confidence"`
 	Why           Why       `json:"why"`

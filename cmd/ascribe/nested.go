@@ -1,10 +1,6 @@
 package main
 
-import (
-	"slices"
-
-	"ascribe/analyze/report"
-)
+import "ascribe/analyze/report"
 
 // dropNested leaves out the attributions that lie inside the content of others,
 // for comparison with annotations that have none. What belonged to one of them
@@ -36,13 +32,8 @@ func dropNested(rep *report.Report) {
 	for i := range rep.Consequences {
 		rep.Consequences[i].ClaimedBy = move(rep.Consequences[i].ClaimedBy)
 	}
-	for i := range rep.Actors {
-		rep.Actors[i].Attributions = slices.DeleteFunc(rep.Actors[i].Attributions, func(id string) bool {
-			_, dropped := outer[id]
-			return dropped
-		})
-	}
 	rep.Attributions = append([]report.Attribution{}, kept...)
+	report.Link(rep)
 }
 
 // holder is the attribution among kept whose content holds t.

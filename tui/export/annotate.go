@@ -24,7 +24,8 @@ func (s *sheet) iri() string { return textAddress(s.source) }
 // points) and by quotation; their style classes name the parts. Its bodies tell
 // the layer and the kinds (classifying), who speaks (identifying), the verdict
 // (assessing), the words it was given on where they changed (describing), the note
-// (commenting) and the tags (tagging). Notes, actors and
+// (commenting) and the tags (tagging). Further bodies link claims and actors, both
+// ways; their style classes tell whether the actor says or claims it or is in it. Notes, actors and
 // corrections of actors are annotations of their own.
 func writeAnnotations(w *bufio.Writer, s *sheet) error {
 	a := &annotator{s: s, iri: s.iri(), points: newPoints(s.source), items: []annotation{}}
@@ -74,13 +75,26 @@ type annotator struct {
 }
 
 func (a *annotator) add(fragment, id string, an annotation) {
-	an.ID = a.iri + "#" + fragment + url.PathEscape(id)
+	an.ID = a.named(fragment, id)
 	an.Type = words1("Annotation")
 	a.items = append(a.items, an)
 }
 
 func textual(purpose word, value string) body {
 	return body{Type: words1("TextualBody"), Purpose: words1(purpose), Format: "text/plain", Value: value}
+}
+
+// links are bodies that lead to other annotations.
+func (a *annotator) links(class word, fragment string, ids []string) (out []body) {
+	for _, id := range ids {
+		out = append(out, body{Type: words1("SpecificResource"), Purpose: words1("linking"), Source: address(a.named(fragment, id)), Class: words1(class)})
+	}
+	return out
+}
+
+// named is the address of an annotation.
+func (a *annotator) named(fragment, id string) string {
+	return a.iri + "#" + fragment + url.PathEscape(id)
 }
 
 func (a *annotator) claim(it item) {
@@ -129,6 +143,13 @@ func (a *annotator) bodies(it item) (out oneOrMore[body]) {
 		if flag.is {
 			say("classifying", flag.says)
 		}
+	}
+	switch {
+	case it.attribution != nil:
+		out = append(out, a.links(linkSays, actorFragment, it.attribution.Actors)...)
+	case it.consequence != nil:
+		out = append(out, a.links(linkClaims, actorFragment, it.consequence.Actors)...)
+		out = append(out, a.links(linkAbout, actorFragment, it.consequence.About)...)
 	}
 	say("describing", it.Was)
 	say("assessing", string(it.Verdict))
@@ -237,6 +258,9 @@ func (a *annotator) actor(actor report.Actor) {
 	if role := deref(actor.Role); role != "" {
 		an.Body = append(an.Body, textual("describing", role))
 	}
+	an.Body = append(an.Body, a.links(linkSays, claimFragment, actor.Attributions)...)
+	an.Body = append(an.Body, a.links(linkClaims, claimFragment, actor.Consequences)...)
+	an.Body = append(an.Body, a.links(linkAbout, claimFragment, actor.ConsequencesAbout)...)
 	for _, m := range actor.Mentions {
 		an.Target = append(an.Target, a.target(roleMention, m.Span()))
 	}

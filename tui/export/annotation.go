@@ -50,13 +50,16 @@ type agent struct {
 	Name string `json:"name,omitempty"`
 }
 
-// body is a text that says something of the target; purpose tells what for.
+// body is a text that says something of the target, or another annotation that it
+// belongs with; purpose tells what for.
 type body struct {
 	ID      string          `json:"id,omitempty"`
 	Type    oneOrMore[word] `json:"type,omitempty"`
 	Purpose oneOrMore[word] `json:"purpose,omitempty"`
 	Format  string          `json:"format,omitempty"`
 	Value   string          `json:"value,omitempty"`
+	Source  address         `json:"source,omitempty"`
+	Class   oneOrMore[word] `json:"styleClass,omitempty"`
 }
 
 // place is a segment of the article.
@@ -94,6 +97,13 @@ const (
 const (
 	classClaim = "claim" // the whole range of a finding
 	classLost  = "lost"  // in a text that is not this one
+)
+
+// Style classes of bodies that link an actor with a claim, on both of them.
+const (
+	linkSays   = "says"
+	linkClaims = "claims"
+	linkAbout  = "about" // of a consequence, in whose cause or effect the actor is
 )
 
 // What a classifying body can say besides layers, kinds and degrees.

@@ -33,14 +33,15 @@ var bratTypes = map[string]string{roleSource: bratSource, roleCue: bratCue, role
 // beside it under the same name with the extension .txt. Offsets are code points.
 //
 //	T  a part of a claim, a mention of an actor or a note, on one or more pieces
-//	R  what ties the parts of a claim to the one that stands for it
+//	R  what ties the parts of a claim to the one that stands for it; that to the first
+//	   mentions of those who say it (SaidBy, ClaimedBy) and whom it is about (About)
 //	*  Equiv: the mentions of one actor
 //	A  class, kind, strength, certainty and the verdict, on the part that stands
 //	#  the id, note and tags of a claim; the name and role of an actor
 //
 // A claim that is gone from the text has no place in standoff and is left out.
 func writeBrat(w *bufio.Writer, s *sheet) error {
-	b := &bratWriter{w: w, s: s, points: newPoints(s.source)}
+	b := &bratWriter{w: w, s: s, points: newPoints(s.source), first: map[string]string{}, stands: map[string]string{}}
 	for _, it := range s.items {
 		if !it.Lost {
 			b.claim(it)
@@ -48,6 +49,9 @@ func writeBrat(w *bufio.Writer, s *sheet) error {
 	}
 	for _, a := range s.report.Actors {
 		b.actor(a)
+	}
+	for _, it := range s.items {
+		b.links(it)
 	}
 	for _, n := range s.notes {
 		if !n.Lost {
@@ -78,6 +82,7 @@ type bratWriter struct {
 	points     *points
 	t, r, a, n int
 	first      map[string]string // by actor, its first mention
+	stands     map[string]string // by claim, the part that stands for it
 }
 
 // bound writes a text-bound annotation and returns its name. A piece that runs
@@ -171,6 +176,7 @@ func (b *bratWriter) claim(it item) {
 			b.relation("Has"+bratTypes[p.role], stands, names[p.role])
 		}
 	}
+	b.stands[it.ID] = stands
 	b.remark("Id", stands, it.ID)
 	switch {
 	case it.attribution != nil:
@@ -178,7 +184,9 @@ func (b *bratWriter) claim(it item) {
 		b.attribute("Class", stands, string(t.Class))
 		b.attribute("Quote", stands, string(t.Quote))
 		b.attribute("SourceKind", stands, string(t.SourceKind))
-		b.remark("Actor", stands, deref(t.Actor))
+		for _, id := range t.Actors {
+			b.remark("Actor", stands, id)
+		}
 	case it.speculation != nil:
 		b.attribute("Kind", stands, string(it.speculation.Kind))
 		b.attribute("Strength", stands, string(it.speculation.Strength))
@@ -209,9 +217,6 @@ func (b *bratWriter) actor(a report.Actor) {
 	if len(names) == 0 {
 		return
 	}
-	if b.first == nil {
-		b.first = map[string]string{}
-	}
 	b.first[a.ID] = names[0]
 	if len(names) > 1 {
 		fmt.Fprintf(b.w, "*\tEquiv %s\n", strings.Join(names, " "))
@@ -219,6 +224,22 @@ func (b *bratWriter) actor(a report.Actor) {
 	b.remark("Id", names[0], a.ID)
 	b.remark("Name", names[0], a.Name)
 	b.remark("Role", names[0], deref(a.Role))
+}
+
+// links ties a claim to the actors who say it and whom it is about.
+func (b *bratWriter) links(it item) {
+	tie := func(kind string, actors []string) {
+		for _, id := range actors {
+			b.relation(kind, b.stands[it.ID], b.first[id])
+		}
+	}
+	switch {
+	case it.attribution != nil:
+		tie("SaidBy", it.attribution.Actors)
+	case it.consequence != nil:
+		tie("ClaimedBy", it.consequence.Actors)
+		tie("About", it.consequence.About)
+	}
 }
 
 func spansOf(list []report.Passage) []text.Span {

@@ -25,7 +25,7 @@ func TestBratRoundTrip(t *testing.T) {
 		w := want.Report.Attributions[slices.IndexFunc(want.Report.Attributions, func(x report.Attribution) bool { return x.ID == a.ID })]
 		w.Confidence, w.Why = 0, report.Why{}
 		if deref(w.Actor) == "a2" {
-			w.Actor = nil // dropped by a correction
+			w.Actor, w.Actors = nil, []string{} // dropped by a correction
 		}
 		same(t, "attribution", got.Report.Attributions[i:i+1], []report.Attribution{w})
 	}

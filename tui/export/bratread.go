@@ -122,9 +122,7 @@ func (b *bratReader) attribution(name string) {
 	a := b.attributes[name]
 	t := report.Attribution{ID: b.id(name, "t"), Source: b.of(name, bratSource), Cue: b.of(name, bratCue), Content: b.of(name, bratContent),
 		Class: report.Class(a["Class"]), Quote: report.Quote(a["Quote"]), SourceKind: report.SourceKind(a["SourceKind"])}
-	if id := b.said(name, "Actor"); id != "" {
-		t.Actor = &id
-	}
+	t.Actors = b.saidAll(name, "Actor")
 	b.out.Report.Attributions = append(b.out.Report.Attributions, t)
 	b.claim(name, review.Claim{ID: t.ID, Layer: review.Attribution})
 }
@@ -215,7 +213,7 @@ func (b *bratReader) actor(names []string) {
 	if len(names) == 0 {
 		return
 	}
-	a := report.Actor{ID: b.id(names[0], "a"), Kind: actorKind(b.bound[names[0]].kind), Aliases: []string{}, Attributions: []string{}}
+	a := report.Actor{ID: b.id(names[0], "a"), Kind: actorKind(b.bound[names[0]].kind), Aliases: []string{}}
 	longest := ""
 	for _, name := range names {
 		form := report.Form(b.attributes[name]["Form"])
@@ -250,28 +248,14 @@ func actorKind(kind string) report.ActorKind {
 	return ""
 }
 
-// link lets go of actors and attributions that are not there any more, and tells
-// actors what they said.
+// link lets go of actors and attributions that are not there any more, and ties
+// the findings together.
 func (b *bratReader) link() {
 	rep := b.out.Report
-	actors, said := map[string]*report.Actor{}, map[string]bool{}
-	for i := range rep.Actors {
-		actors[rep.Actors[i].ID] = &rep.Actors[i]
-	}
-	for i := range rep.Attributions {
-		t := &rep.Attributions[i]
-		said[t.ID] = true
-		if t.Actor == nil {
-			continue
-		}
-		if a := actors[*t.Actor]; a != nil {
-			a.Attributions = append(a.Attributions, t.ID)
-		} else {
-			t.Actor = nil
-		}
-	}
+	report.Link(rep)
 	for i := range rep.Consequences {
-		if c := &rep.Consequences[i]; c.ClaimedBy != nil && !said[*c.ClaimedBy] {
+		c := &rep.Consequences[i]
+		if c.ClaimedBy != nil && !slices.ContainsFunc(rep.Attributions, func(t report.Attribution) bool { return t.ID == *c.ClaimedBy }) {
 			c.ClaimedBy = nil
 		}
 	}

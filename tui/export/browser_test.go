@@ -221,7 +221,7 @@ func TestBrowser(t *testing.T) {
 	// An actor: what is theirs stands out, the lists hold nothing else.
 	b.click(`button[data-actor="a0"]`)
 	b.want(`document.querySelector('button[data-actor="a0"]').getAttribute("aria-pressed")`, "true")
-	b.want(`[...document.querySelectorAll(".card:not([hidden])")].map(c => c.dataset.actor).join()`, "a0,a0")
+	b.want(`[...document.querySelectorAll(".card:not([hidden])")].map(c => c.dataset.actors).join()`, "a0,a0")
 	b.want(`[...document.querySelectorAll(".hit")].some(m => m.textContent.includes("Ines Falk"))`, "true")
 	b.want(`[...document.querySelectorAll(".hit")].some(m => m.textContent.includes("higher fees"))`, "false")
 	b.want(`document.getElementById("said").textContent`, "2 of 11 shown")

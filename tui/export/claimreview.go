@@ -36,6 +36,9 @@ func (s *sheet) claimReview(it item, article node) node {
 	if by := s.claimer(it); by != nil {
 		claim["author"] = by
 	}
+	if about := s.about(it); len(about) > 0 {
+		claim["about"] = about
+	}
 	rating := node{"@type": "Rating", "alternateName": verdictName(it.Verdict)}
 	switch it.Verdict {
 	case review.Supported:
@@ -91,11 +94,29 @@ func (s *sheet) claimer(it item) node {
 	}
 	kind := "Organization"
 	if id != nil && s.actors[*id] != nil {
-		if a := s.actors[*id]; a.Kind == report.Person {
-			kind = "Person"
-		}
+		kind = thing(s.actors[*id].Kind)
 	}
 	return node{"@type": kind, "name": flat(name)}
+}
+
+// about are the actors whom a consequence is about.
+func (s *sheet) about(it item) (out []node) {
+	if it.consequence == nil {
+		return nil
+	}
+	for _, id := range it.consequence.About {
+		a := s.actors[id]
+		out = append(out, node{"@type": thing(a.Kind), "name": flat(a.Name)})
+	}
+	return out
+}
+
+// thing is the type of an actor: whoever speaks is a person or an organisation.
+func thing(kind report.ActorKind) string {
+	if kind == report.Person {
+		return "Person"
+	}
+	return "Organization"
 }
 
 // article describes where the claims appeared.

@@ -14,11 +14,13 @@ import (
 
 // columns of the table; a cell that does not apply to a row is empty.
 var columns = []string{"id", "layer", "origin", "start", "end", "line", "text", "source", "cue", "content", "cause",
-	"marker", "effect", "kind", "degree", "actor", "claimed_by", "confidence", "verdict", "was", "note", "tags", "decided"}
+	"marker", "effect", "kind", "degree", "actor", "claimed_by", "confidence", "verdict", "was", "note", "tags", "decided",
+	"actors", "says", "claims", "about"}
 
 // writeCSV writes one table (RFC 4180: commas, doubled quotes, CRLF) of claims,
 // actors, notes and corrections; the column layer tells them apart. Offsets are
-// bytes. A cell that a spreadsheet would take for a formula, because it begins
+// bytes. The last columns hold ids: of the actors who say or claim a claim and whom
+// it is about; of what an actor says, claims and is in. A cell that a spreadsheet would take for a formula, because it begins
 // with = + - @, a tab or a carriage return, gets an apostrophe before it.
 func writeCSV(w *bufio.Writer, s *sheet) error {
 	t := &table{w: csv.NewWriter(w), lines: newLines(s.source)}
@@ -82,7 +84,7 @@ func (t *table) claim(s *sheet, it item) {
 	case it.attribution != nil:
 		a := it.attribution
 		row["kind"], row["degree"] = string(a.Class), string(a.Quote)
-		row["actor"], row["confidence"] = s.speaker(a), number(a.Confidence)
+		row["actor"], row["confidence"], row["actors"] = s.speaker(a), number(a.Confidence), ids(a.Actors)
 	case it.speculation != nil:
 		m := it.speculation
 		row["kind"], row["degree"], row["confidence"] = string(m.Kind), string(m.Strength), number(m.Confidence)
@@ -91,13 +93,15 @@ func (t *table) claim(s *sheet, it item) {
 		c := it.consequence
 		row["degree"], row["confidence"] = string(c.Certainty), number(c.Confidence)
 		row["actor"], row["claimed_by"] = s.claimant(c), deref(c.ClaimedBy)
+		row["actors"], row["about"] = ids(c.Actors), ids(c.About)
 	}
 	t.row(row)
 }
 
 func (t *table) actor(a report.Actor) {
 	row := map[string]string{"id": a.ID, "layer": "actor", "origin": "program", "text": a.Name, "actor": a.Name, "kind": string(a.Kind),
-		"note": deref(a.Role), "tags": strings.Join(a.Aliases, ", ")}
+		"note": deref(a.Role), "tags": strings.Join(a.Aliases, ", "),
+		"says": ids(a.Attributions), "claims": ids(a.Consequences), "about": ids(a.ConsequencesAbout)}
 	if len(a.Mentions) > 0 {
 		t.place(row, a.Mentions[0].Start, a.Mentions[0].End)
 	}
@@ -149,6 +153,9 @@ func stamp(t time.Time) string {
 	}
 	return t.UTC().Format(time.RFC3339Nano)
 }
+
+// ids are names of findings or actors in one cell.
+func ids(list []string) string { return strings.Join(list, ", ") }
 
 func number(f float64) string { return strconv.FormatFloat(f, 'f', 3, 64) }
 

@@ -101,6 +101,9 @@ func ReadJSON(r io.Reader) (*review.Review, error) {
 		return nil, errors.New("not a review in JSON: there is no review in it")
 	}
 	out.Report = in.Report
+	if out.Report != nil {
+		report.Link(out.Report) // it may be older than some of its links
+	}
 	_, err = newSheet(out)
 	return out, err
 }

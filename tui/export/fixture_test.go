@@ -90,6 +90,7 @@ func fixture(t *testing.T) *review.Review {
 				ClaimedBy: ptr("t1"), Actor: ptr("a2"), Follows: []string{}, Confidence: 0.8},
 		},
 	}
+	report.Link(rep)
 	day := time.Date(2026, 3, 4, 10, 20, 30, 400, time.UTC)
 	r := &review.Review{Reviewer: "Jo", Report: rep, Source: article, Updated: day.Add(time.Hour)}
 	own := f.first("any")[0]

@@ -69,7 +69,7 @@ type card struct {
 	Facts        string
 	Was, Remark  string
 	Tags         []string
-	Actor        string
+	Actors       string // keys of those who say or claim it or are in it
 }
 
 // title is what a pointer on the mark in the text is told.
@@ -230,14 +230,17 @@ func (b *pageBuilder) card(key string, it item) *card {
 		c.Who, c.Verb, c.Words = clean(cmp.Or(words(t.Source), b.s.speaker(t))), clean(words(t.Cue)), clean(words(t.Content))
 		c.Kind = "k-" + sourceKind(t)
 		c.Facts = facts(string(t.Class), string(t.Quote), named(b.s.speaker(t), c.Who))
-		c.Actor = b.actors[deref(t.Actor)]
+		c.Actors = b.keys(t.Actors)
 	case it.speculation != nil:
 		c.Facts = facts(string(it.speculation.Kind), string(it.speculation.Strength))
 	case it.consequence != nil:
 		q := it.consequence
 		c.Words = clean(words(q.Cause) + " → " + words(q.Effect))
 		c.Facts = facts(string(q.Certainty), "“"+clean(words(q.Marker))+"”", "claimed by "+clean(cmp.Or(b.s.claimant(q), "the article")))
-		c.Actor = b.actors[deref(q.Actor)]
+		if about := b.s.names(q.About); about != "" {
+			c.Facts = facts(c.Facts, "about "+clean(about))
+		}
+		c.Actors = b.keys(q.Actors, q.About)
 	}
 	if it.Own {
 		c.Facts = facts(c.Facts, "added by the reader")
@@ -249,6 +252,17 @@ func (b *pageBuilder) card(key string, it item) *card {
 		c.Facts = facts(c.Facts, "no longer in the article")
 	}
 	return c
+}
+
+// keys are the keys of actors on the page, each once.
+func (b *pageBuilder) keys(lists ...[]string) string {
+	var keys []string
+	for _, id := range slices.Concat(lists...) {
+		if key := b.actors[id]; !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return strings.Join(keys, " ")
 }
 
 // named is the speaker's name where the words of the source do not say it.

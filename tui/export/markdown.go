@@ -162,6 +162,9 @@ func (m *marker) claim(it item) {
 		c := it.consequence
 		m.printf("> %s **→** %s\n\n%s, by the words “%s”, claimed by %s", md(words(c.Cause)), md(words(c.Effect)), c.Certainty,
 			md(words(c.Marker)), md(cmp.Or(m.s.claimant(c), "the article itself")))
+		if about := m.s.names(c.About); about != "" {
+			m.printf(", about %s", md(about))
+		}
 	default:
 		m.printf("> %s\n\nadded by the reader", md(it.words(m.s.source)))
 	}
@@ -243,13 +246,16 @@ func (m *marker) notes() {
 	}
 }
 
+// actors lists the ids of what each says, of the consequences it claims and of
+// those in whose cause or effect it is.
 func (m *marker) actors() {
 	if len(m.s.report.Actors) == 0 {
 		return
 	}
-	m.printf("\n## Actors\n\n| Actor | Kind | Role | Mentions | Statements |\n|---|---|---|---:|---:|\n")
+	m.printf("\n## Actors\n\n| Actor | Kind | Role | Mentions | Says | Claims | About it |\n|---|---|---|---:|---|---|---|\n")
 	for _, a := range m.s.report.Actors {
-		m.printf("| %s | %s | %s | %d | %d |\n", md(a.Name), md(string(a.Kind)), md(deref(a.Role)), len(a.Mentions), len(a.Attributions))
+		m.printf("| %s | %s | %s | %d | %s | %s | %s |\n", md(a.Name), md(string(a.Kind)), md(deref(a.Role)), len(a.Mentions),
+			md(ids(a.Attributions)), md(ids(a.Consequences)), md(ids(a.ConsequencesAbout)))
 	}
 }
 

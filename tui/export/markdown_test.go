@@ -53,7 +53,7 @@ func TestMarkdownReads(t *testing.T) {
 	got := written(t, fixture(t), Markdown)
 	for _, want := range []string{"# Review of 🌊 Café talks stall\n", "- Reviewer: Jo\n", "### c1 · Disputed\n",
 		"> the plan **→** higher fees\n", "Note: Who?\\\nAsk the 🏛 council: 50%.\n", "Tags: ask, two words\n", "## No longer in the article\n",
-		"| Statements | 1 | 0 | 1 | 1 | 1 | 0 |\n", "| Inés Falk | person | mayor | 3 | 2 |\n"} {
+		"| Statements | 1 | 0 | 1 | 1 | 1 | 0 |\n", "| Inés Falk | person | mayor | 3 | t2, t3 |  |  |\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the report does not say %q:\n%s", want, got)
 		}

@@ -20,7 +20,7 @@
     for (const card of cards) {
       const layer = card.dataset.layer;
       const off = layer && body.classList.contains("no-" + layer);
-      const fits = (!actor || card.dataset.actor === actor) && (verdict === null || card.dataset.v === verdict);
+      const fits = (!actor || (card.dataset.actors || "").split(" ").includes(actor)) && (verdict === null || card.dataset.v === verdict);
       card.hidden = Boolean(off) || !fits;
       if (!card.hidden) shown++;
     }

@@ -320,6 +320,15 @@ func (s *sheet) speaker(t *report.Attribution) string {
 	return words(t.Source)
 }
 
+// names are the names of actors.
+func (s *sheet) names(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, s.actors[id].Name)
+	}
+	return strings.Join(names, ", ")
+}
+
 // claimant is in whose name a consequence is claimed; empty for the article's own
 // voice.
 func (s *sheet) claimant(c *report.Consequence) string {

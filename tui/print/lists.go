@@ -60,6 +60,12 @@ func (p *printer) actors(rep *report.Report) {
 		if len(a.Attributions) > 0 && p.theme.Plain {
 			what += " (" + strings.Join(a.Attributions, " ") + ")"
 		}
+		if len(a.Consequences) > 0 {
+			what += "; claims " + strings.Join(a.Consequences, " ")
+		}
+		if len(a.ConsequencesAbout) > 0 {
+			what += "; about it " + strings.Join(a.ConsequencesAbout, " ")
+		}
 		if a.Role != nil {
 			what += "; " + page.Clean(*a.Role)
 		}

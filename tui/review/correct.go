@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,24 +15,32 @@ import (
 // an actor that is gone does nothing, and applying corrections twice is applying
 // them once.
 func Apply(r *report.Report, corrections []ActorCorrection) *report.Report {
+	out, _ := apply(r, corrections)
+	return out
+}
+
+// apply also gives the corrections with the names that actors had before each.
+func apply(r *report.Report, corrections []ActorCorrection) (*report.Report, []ActorCorrection) {
 	if len(corrections) == 0 {
-		return r
+		return r, corrections
 	}
+	corrections = slices.Clone(corrections)
 	out := *r
 	c := corrector{report: &out, into: map[string]string{}}
 	out.Actors = make([]report.Actor, len(r.Actors))
 	for i, a := range r.Actors {
 		a.Aliases = slices.Clone(a.Aliases)
 		a.Mentions = slices.Clone(a.Mentions)
-		a.Attributions = slices.Clone(a.Attributions)
 		out.Actors[i] = a
 	}
 	out.Attributions = slices.Clone(r.Attributions)
 	out.Consequences = slices.Clone(r.Consequences)
+	report.Link(&out) // an older report has fewer links
 	for i := range corrections {
 		c.correct(&corrections[i])
 	}
-	return &out
+	report.Link(&out)
+	return &out, corrections
 }
 
 type corrector struct {
@@ -55,6 +64,7 @@ func (c *corrector) correct(k *ActorCorrection) {
 		return
 	}
 	a := &c.report.Actors[i]
+	k.Called = a.Name
 	switch k.Kind {
 	case Rename:
 		if k.Name != "" && k.Name != a.Name {
@@ -66,10 +76,14 @@ func (c *corrector) correct(k *ActorCorrection) {
 			a.Kind = k.As
 		}
 	case Drop:
-		c.repoint(a.ID, nil)
+		c.repoint(a.ID)
 		c.report.Actors = slices.Delete(c.report.Actors, i, i+1)
 	case Merge:
-		c.merge(i, c.actor(k.Into))
+		into := c.actor(k.Into)
+		if into >= 0 {
+			k.Joined = c.report.Actors[into].Name
+		}
+		c.merge(i, into)
 	case Split:
 		c.split(i, k)
 	}
@@ -91,11 +105,9 @@ func (c *corrector) merge(from, into int) {
 	if b.Role == nil {
 		b.Role = a.Role
 	}
-	id := b.ID
-	c.repoint(a.ID, &id)
-	c.into[a.ID] = id
+	c.repoint(a.ID, b.ID)
+	c.into[a.ID] = b.ID
 	c.report.Actors = slices.Delete(c.report.Actors, from, from+1)
-	c.relist(id)
 }
 
 // split gives the mentions that leave an actor, and what is said at them, to a
@@ -104,7 +116,7 @@ func (c *corrector) split(i int, k *ActorCorrection) {
 	a := &c.report.Actors[i]
 	leaves := func(m report.Mention) bool { return slices.Contains(k.Mentions, m.Span()) }
 	fresh := report.Actor{ID: c.fresh(a.ID), Name: k.Name, Kind: a.Kind, Aliases: []string{}, Mentions: []report.Mention{},
-		Attributions: []string{}, Why: report.Why{By: "reader", Note: "split from " + a.Name}}
+		Why: report.Why{By: "reader", Note: "split from " + a.Name}}
 	for _, m := range a.Mentions {
 		if leaves(m) {
 			fresh.Mentions = append(fresh.Mentions, m)
@@ -117,52 +129,35 @@ func (c *corrector) split(i int, k *ActorCorrection) {
 		fresh.Name = fresh.Mentions[0].Text
 	}
 	a.Mentions = slices.DeleteFunc(a.Mentions, leaves)
-	old := a.ID
+	old, stay := a.ID, slices.Clone(a.Mentions)
 	c.report.Actors = slices.Insert(c.report.Actors, i+1, fresh)
 	for j := range c.report.Attributions {
 		t := &c.report.Attributions[j]
-		if t.Actor != nil && *t.Actor == old && touches(t.Source, fresh.Mentions) {
-			c.say(t, &fresh.ID)
-		}
-	}
-	c.relist(old)
-	c.relist(fresh.ID)
-}
-
-// say gives an attribution, and the consequences claimed in it, to an actor.
-func (c *corrector) say(t *report.Attribution, actor *string) {
-	t.Actor = actor
-	for i := range c.report.Consequences {
-		if q := &c.report.Consequences[i]; q.ClaimedBy != nil && *q.ClaimedBy == t.ID {
-			q.Actor = actor
+		switch {
+		case !slices.Contains(t.Actors, old) || !touches(t.Source, fresh.Mentions):
+		case touches(t.Source, stay): // both speak
+			t.Actors = replaced(t.Actors, old, old, fresh.ID)
+		default:
+			t.Actors = replaced(t.Actors, old, fresh.ID)
 		}
 	}
 }
 
-// repoint has everything that names an actor name another one, or none.
-func (c *corrector) repoint(from string, to *string) {
+// repoint has the attributions of an actor be those of others, or of nobody.
+func (c *corrector) repoint(from string, to ...string) {
 	for i := range c.report.Attributions {
-		if t := &c.report.Attributions[i]; t.Actor != nil && *t.Actor == from {
-			t.Actor = to
-		}
-	}
-	for i := range c.report.Consequences {
-		if q := &c.report.Consequences[i]; q.Actor != nil && *q.Actor == from {
-			q.Actor = to
-		}
+		t := &c.report.Attributions[i]
+		t.Actors = replaced(t.Actors, from, to...)
 	}
 }
 
-// relist lists the attributions of an actor anew.
-func (c *corrector) relist(id string) {
-	i := slices.IndexFunc(c.report.Actors, func(a report.Actor) bool { return a.ID == id })
-	list := []string{}
-	for j := range c.report.Attributions {
-		if t := &c.report.Attributions[j]; t.Actor != nil && *t.Actor == id {
-			list = append(list, t.ID)
-		}
+// replaced is a list with others in the place of one.
+func replaced(list []string, one string, others ...string) []string {
+	i := slices.Index(list, one)
+	if i < 0 {
+		return list
 	}
-	c.report.Actors[i].Attributions = list
+	return slices.Concat(list[:i], others, list[i+1:])
 }
 
 // fresh is an id for an actor split from another.
@@ -196,12 +191,13 @@ func touches(source []report.Passage, mentions []report.Mention) bool {
 	return false
 }
 
-// Say says the correction in words; name is how an actor is called.
+// Say says the correction in words; name is how an actor is called where the
+// correction does not know.
 func (k *ActorCorrection) Say(name func(id string) string) string {
-	who := name(k.Actor)
+	who := cmp.Or(k.Called, name(k.Actor))
 	switch k.Kind {
 	case Merge:
-		return who + " is the same as " + name(k.Into)
+		return who + " is the same as " + cmp.Or(k.Joined, name(k.Into))
 	case Split:
 		if len(k.Mentions) == 1 {
 			return fmt.Sprintf("1 mention of %s belongs to %s", who, k.Name)

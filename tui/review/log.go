@@ -133,7 +133,7 @@ func (l *Log) Review() *Review {
 		return a.Span.Start - b.Span.Start
 	})
 	if l.Report != nil {
-		r.Report = Apply(l.Report, r.Corrections)
+		r.Report, r.Corrections = apply(l.Report, r.Corrections)
 	}
 	return r
 }

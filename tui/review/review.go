@@ -95,6 +95,8 @@ type ActorCorrection struct {
 	Name     string           `json:"name,omitempty"`     // rename, split: the new name
 	As       report.ActorKind `json:"as,omitempty"`       // kind: the right one
 	Mentions []text.Span      `json:"mentions,omitempty"` // split: those that leave
+	Called   string           `json:"called,omitempty"`   // the name of Actor before it; set in a Review, not in a Log
+	Joined   string           `json:"joined,omitempty"`   // merge: that of Into
 }
 
 // CorrectionKind is what an ActorCorrection does.

@@ -15,7 +15,7 @@ func actorReport() *report.Report {
 	at := func(start, end int) report.Mention {
 		return report.Mention{Passage: report.Passage{Start: start, End: end, Text: "x"}}
 	}
-	t1 := "t1"
+	t1, t2 := "t1", "t2"
 	return &report.Report{
 		Actors: []report.Actor{
 			{ID: "a1", Name: "Ada Holm", Kind: report.Person, Mentions: []report.Mention{at(0, 8), at(40, 44)}, Attributions: []string{"t1", "t3"}},
@@ -25,7 +25,7 @@ func actorReport() *report.Report {
 		Attributions: []report.Attribution{{ID: "t1", Actor: p(0), Source: []report.Passage{{Start: 0, End: 8}}},
 			{ID: "t2", Actor: p(1), Source: []report.Passage{{Start: 20, End: 24}}},
 			{ID: "t3", Actor: p(0), Source: []report.Passage{{Start: 40, End: 44}}}},
-		Consequences: []report.Consequence{{ID: "c1", ClaimedBy: &t1, Actor: p(0)}, {ID: "c2", Actor: p(1)}},
+		Consequences: []report.Consequence{{ID: "c1", ClaimedBy: &t1, Actor: p(0)}, {ID: "c2", ClaimedBy: &t2, Actor: p(1)}},
 	}
 }
 

@@ -1,6 +1,10 @@
 package review
 
-import "ascribe/analyze/report"
+import (
+	"slices"
+
+	"ascribe/analyze/report"
+)
 
 // Sure is a report without the findings that are less certain than least. What
 // is not rated stays, and so does an attribution that something else that stays
@@ -36,6 +40,8 @@ func Sure(r *report.Report, least float64) *report.Report {
 			out.Attributions = append(out.Attributions, a)
 		}
 	}
+	out.Actors = slices.Clone(r.Actors)
+	report.Link(&out)
 	return &out
 }
 

@@ -58,6 +58,7 @@ func load(ctx context.Context, q querier, id int64) (*kept, error) {
 	if err := json.Unmarshal(data, k.log.Report); err != nil {
 		return nil, fmt.Errorf("the report of an article: %w", err)
 	}
+	report.Link(k.log.Report) // it may be older than some of its links
 	if err := json.Unmarshal([]byte(base), &k.log.Base); err != nil {
 		return nil, fmt.Errorf("the carried claims of a review: %w", err)
 	}
