@@ -22,6 +22,11 @@ func (p *page) withAcronyms(found []name) []name {
 	}
 	var out []name
 	next := 0
+	for k := range found { // the tree may take F.D.A. for a person's initials
+		if n := &found[k]; n.last-n.first == 1 && n.kind != "ORG" && p.shape[n.first] == capitals && known[strings.ReplaceAll(p.words[n.first], ".", "")] {
+			n.kind = "ORG"
+		}
+	}
 	for i, w := range p.words {
 		for next < len(found) && found[next].first <= i {
 			out = append(out, found[next])

@@ -111,6 +111,71 @@ func (p *page) listedKind(words, kind string) string {
 	return kind
 }
 
+// withSyllables makes one name of a Korean family name and the two syllables of a
+// given name, joined by a hyphen, which the tree may part: Ban Ki-moon.
+func (p *page) withSyllables(found []name) []name {
+	out := found[:0]
+	for _, n := range found {
+		if k := len(out); k > 0 && out[k-1].last > n.first {
+			continue
+		}
+		family, syllable := n.last-2, n.last-1
+		if n.kind != "PERSON" || n.last-n.first > 2 || !p.syllables(syllable) {
+			out = append(out, n)
+			continue
+		}
+		if n.last-n.first == 1 && family >= p.begin(n.first) && p.shape[family] == capital && len(p.words[family]) < 6 && !gazetteer.Titles.Has(p.lower[family]) {
+			if k := len(out); k > 0 && out[k-1].last > family {
+				out = out[:k-1]
+			}
+			n.first = family
+		}
+		if n.last-n.first == 2 && !(gazetteer.Given.Has(p.words[n.first]) && gazetteer.Surnames.Has(p.words[syllable])) {
+			n.last = syllable + 3
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// syllables reports whether a short capitalised word goes on with a hyphen and
+// another short one: Ki-moon.
+func (p *page) syllables(i int) bool {
+	return i+2 < p.end(i) && p.shape[i] == capital && len(p.words[i]) < 6 && p.words[i+1] == "-" && !p.doc.Tokens[i+1].Space &&
+		p.shape[i+2] == small && len(p.words[i+2]) < 6 && !p.doc.Tokens[i+2].Space
+}
+
+// withHyphens holds double surnames together, which the tree may part: those
+// behind a given name, and by themselves those met so.
+func (p *page) withHyphens(found []name) []name {
+	double := map[string]bool{}
+	join := func(joins func(a, b name) bool) {
+		out := found[:0]
+		for _, n := range found {
+			if k := len(out) - 1; k >= 0 && p.hyphenated(out[k], n) && joins(out[k], n) {
+				out[k].last = n.last
+				continue
+			}
+			out = append(out, n)
+		}
+		found = out
+	}
+	join(func(a, b name) bool {
+		if a.last-a.first < 2 || b.last-b.first > 1 || a.kind != "PERSON" {
+			return false
+		}
+		double[p.phrase(a.last-1, b.last)] = true
+		return true
+	})
+	join(func(a, b name) bool { return double[p.phrase(a.first, b.last)] })
+	return found
+}
+
+// hyphenated reports whether two names are joined by a hyphen.
+func (p *page) hyphenated(a, b name) bool {
+	return b.first == a.last+1 && p.words[a.last] == "-" && !p.doc.Tokens[a.last].Space && !p.doc.Tokens[b.first].Space
+}
+
 // withGiven takes the given name in front of a surname into the name.
 func (p *page) withGiven(n *name) {
 	for n.kind == "PERSON" && n.last-n.first == 1 && n.first > p.begin(n.first) {

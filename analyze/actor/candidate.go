@@ -83,7 +83,7 @@ func agrees(a anaphor, e *entity) bool {
 	case she:
 		return someone && e.gender != 'M'
 	case they:
-		return e.kind != report.Person
+		return e.kind != report.Person && (e.kind != report.Unnamed || e.plural)
 	case it:
 		return e.kind != report.Person && e.kind != report.Unnamed
 	}

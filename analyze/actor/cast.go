@@ -42,7 +42,7 @@ type cast struct {
 	p        *page
 	all      []*entity
 	keys     map[string]*entity   // by kind of key and lower-case name
-	surnames map[string][]*entity // persons by the last part of their name
+	surnames map[string][]*entity // persons by the last part of their name, and by its sound
 	givens   map[string][]*entity // persons by the first part of their name
 	owner    []*entity            // per token: whose mention it is in
 }

@@ -16,7 +16,7 @@ func (c *cast) enter(names []name) {
 		case n.kind == "MISC":
 		case c.enterCountry(n):
 		case n.kind == "PERSON" && len(c.parts(n)) > 1:
-			c.enterFull(n)
+			c.enterFull(n, c.p.phrase(n.first, n.last))
 		case n.kind == "ORG" && n.last-n.first > 1:
 			c.enterOrganisation(n)
 		case n.kind == "NORP":
@@ -25,9 +25,14 @@ func (c *cast) enter(names []name) {
 			short = append(short, n)
 		}
 	}
+	c.giveRoles() // which tell genders
 	for _, n := range short {
 		switch n.kind {
 		case "PERSON":
+			if full := c.withSurname(n); full != "" {
+				c.enterFull(n, full)
+				continue
+			}
 			c.enterShort(n)
 		case "ORG":
 			c.enterOrganisation(n)
@@ -47,8 +52,8 @@ func (c *cast) enterCountry(n name) bool {
 	words := c.p.phrase(n.first, n.last)
 	columns, ok := gazetteer.Countries.Find(words)
 	if !ok {
-		columns, ok = gazetteer.Countries.Find(c.p.plain(n.first))
-		ok = ok && n.last-n.first == 1
+		words = c.p.plainPhrase(n.first, n.last)
+		columns, ok = gazetteer.Countries.Find(words)
 	}
 	if !ok {
 		return false
@@ -95,7 +100,7 @@ func (c *cast) nameCountry(e *entity, words string) {
 func (c *cast) enterPlace(n name) {
 	words := c.p.phrase(n.first, n.last)
 	kind := report.Place
-	if columns, ok := gazetteer.Countries.Find(words); ok && columns[1] == "seat" {
+	if columns, ok := gazetteer.Countries.Find(words); ok && columns[1] == "seat" && (!gazetteer.Places.Has(words) || c.standsForGovernment(n)) {
 		kind = report.Organisation
 	}
 	key := "place " + strings.ToLower(words)

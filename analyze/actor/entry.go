@@ -33,6 +33,15 @@ func (p *page) plain(i int) string {
 	return w
 }
 
+// plainPhrase is the phrase of tokens [i, j) as names are listed.
+func (p *page) plainPhrase(i, j int) string {
+	words := make([]string, j-i)
+	for k := range words {
+		words[k] = p.plain(i + k)
+	}
+	return strings.Join(words, " ")
+}
+
 func (p *page) anyCapital(first, last int) bool {
 	for i := first; i < last; i++ {
 		if p.shape[i].named() {

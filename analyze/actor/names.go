@@ -42,7 +42,7 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 	for i := range found {
 		p.trim(&found[i])
 	}
-	found = dropEmpty(found)
+	found = p.withHyphens(p.withSyllables(dropEmpty(found)))
 	found = p.agree(found)
 	found = p.repeat(found)
 	for i := range found {

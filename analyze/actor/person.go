@@ -3,41 +3,85 @@ package actor
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ascribe/analyze/actor/gazetteer"
 	"ascribe/analyze/report"
 )
 
 // parts are the words of a name; hyphens hold their parts together.
-func (c *cast) parts(n name) []string {
-	parts := strings.Fields(c.p.phrase(n.first, n.last))
+func (c *cast) parts(n name) []string { return nameParts(c.p.phrase(n.first, n.last)) }
+
+func nameParts(words string) []string {
+	parts := strings.Fields(words)
 	for len(parts) > 2 && suffixes[strings.ToLower(strings.TrimSuffix(parts[len(parts)-1], "."))] {
 		parts = parts[:len(parts)-1]
 	}
 	return parts
 }
 
+// familyFirst reports whether a name has the family name first, as those have whose
+// last part goes on with a small letter behind its hyphen: Kim Jong-un.
+func familyFirst(parts []string) bool {
+	_, tail, ok := strings.Cut(parts[len(parts)-1], "-")
+	r, _ := utf8.DecodeRuneInString(tail)
+	return ok && len(parts) == 2 && unicode.IsLower(r)
+}
+
+// withSurname is the name in full of somebody who shares the surname of the next:
+// Bill, of "Bill and Hillary Clinton"; "" for others.
+func (c *cast) withSurname(n name) string {
+	p := c.p
+	next := n.last + 1
+	if n.last-n.first > 1 || p.at(n.first, n.last) != "and" || next >= p.end(n.first) || givenGender(p.words[n.first]) == 0 || len(c.surnames[surnameKey(p.words[n.first])]) > 0 {
+		return ""
+	}
+	e := c.owner[next]
+	if e == nil || e.kind != report.Person {
+		return ""
+	}
+	for _, m := range e.mentions {
+		parts := strings.Fields(p.phrase(m.first, m.last))
+		if m.first == next && len(parts) > 1 && givenGender(parts[0]) != 0 {
+			return p.words[n.first] + " " + parts[len(parts)-1]
+		}
+	}
+	return ""
+}
+
 // suffixes follow a surname without being one.
 var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
 // enterFull takes a name of several words: the same person as one before when
-// the surnames agree and the given names can.
-func (c *cast) enterFull(n name) *entity {
-	parts := c.parts(n)
-	first, last := strings.ToLower(parts[0]), strings.ToLower(parts[len(parts)-1])
-	words := c.p.phrase(n.first, n.last)
-	gender := c.genderAt(n, parts[0])
-	var e *entity
-	for _, other := range c.surnames[last] {
-		given := strings.Fields(strings.ToLower(other.name))
-		if len(given) < 2 || tailOfName(words, other.name) || tailOfName(other.name, words) || sameGiven(first, given[0], parts[0]) && (gender == 0 || other.gender == 0 || gender == other.gender) {
-			e = other
-			break
+// the surnames agree and the given names can. Words are the name in full, of which
+// the text may have a part.
+func (c *cast) enterFull(n name, words string) *entity {
+	parts := nameParts(words)
+	first, last := spelling(parts[0]), surnameKey(parts[len(parts)-1])
+	gender := c.titleGender(n.first)
+	if familyFirst(parts) {
+		first, last = last, first
+	} else if gender == 0 {
+		gender = givenGender(parts[0])
+	}
+	fits := func(other *entity) bool {
+		given := strings.Fields(spelling(other.name))
+		if familyFirst(given) {
+			given[0] = given[1]
 		}
+		return len(given) < 2 || tailOfName(words, other.name) || tailOfName(other.name, words) ||
+			sameGiven(first, given[0]) && (gender == 0 || other.gender == 0 || gender == other.gender)
+	}
+	var e *entity
+	if i := slices.IndexFunc(c.surnames[last], fits); i >= 0 {
+		e = c.surnames[last][i]
+	} else if alike := c.surnames[soundKey(last)]; len(alike) == 1 && len(strings.Fields(alike[0].name)) > 1 && fits(alike[0]) {
+		e = alike[0]
 	}
 	if e == nil {
 		e = c.create("", report.Person, words, "name", "a person's name")
-		c.surnames[last] = append(c.surnames[last], e)
+		c.knowSurname(e, last)
 		c.givens[first] = append(c.givens[first], e)
 	} else if len(words) > len(e.name) {
 		e.name = words
@@ -51,6 +95,16 @@ func (c *cast) enterFull(n name) *entity {
 	c.mention(e, n.first, n.last, report.Name)
 	return e
 }
+
+// knowSurname makes a person known by a surname and by its sound.
+func (c *cast) knowSurname(e *entity, surname string) {
+	c.surnames[surname] = append(c.surnames[surname], e)
+	key := soundKey(surname)
+	c.surnames[key] = append(c.surnames[key], e)
+}
+
+// soundKey is the key of all surnames that sound like one.
+func soundKey(surname string) string { return "~" + sound(surname) }
 
 // tailOfName reports whether a name is the surname of another with its
 // particles: Van der Meer.
@@ -67,7 +121,7 @@ var particles = map[string]bool{
 
 // sameGiven reports whether two given names may be one person's: equal, an
 // initial of the other, a short form of it, or a family name put first.
-func sameGiven(a, b, written string) bool {
+func sameGiven(a, b string) bool {
 	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
 	if a == b {
 		return true
@@ -93,24 +147,81 @@ func shortFor(short, full string) bool {
 // named in full, else somebody known by this name alone.
 func (c *cast) enterShort(n name) {
 	words := c.p.phrase(n.first, n.last)
-	key := strings.ToLower(words)
-	list := c.ofGender(c.surnames[key], c.titleGender(n.first))
-	if len(list) == 0 {
-		list = c.ofGender(c.givens[key], c.titleGender(n.first))
+	surname, given, gender := surnameKey(words), spelling(words), c.titleGender(n.first)
+	var list []*entity
+	for _, known := range [][]*entity{c.surnames[surname], c.givens[given], c.surnames[soundKey(surname)]} {
+		if list = c.ofGender(known, gender); len(list) > 0 {
+			break
+		}
 	}
-	e := recent(list, n.first)
-	if e == nil {
-		e = c.companyOf(words)
+	company := c.companyOf(words)
+	if gender == 0 && len(list)+btoi(company != nil) > 1 {
+		list, company = c.byPronoun(n, list, company)
 	}
+	if company != nil && gender == 0 {
+		list = append(slices.Clip(list), company)
+	}
+	e := c.firstOfLast(list, n.first)
 	if e == nil {
 		e = c.create("", report.Person, words, "name", "a person's name")
 		e.gender = c.genderAt(n, words)
-		c.surnames[key] = append(c.surnames[key], e)
+		c.knowSurname(e, surname)
 	}
 	if g := c.titleGender(n.first); e.gender == 0 {
 		e.gender = g
 	}
 	c.mention(e, n.first, n.last, report.Name)
+}
+
+// firstOfLast is the entity of the list that is named first in the last sentence
+// before token i that names any: of a sentence, its subject stays in mind (Grosz,
+// Joshi and Weinstein, Computational Linguistics 21:2, 1995).
+func (c *cast) firstOfLast(list []*entity, i int) *entity {
+	best := recent(list, i)
+	if len(list) < 2 {
+		return best
+	}
+	begin := -1
+	for _, m := range best.mentions {
+		if m.first < i {
+			begin = max(begin, c.p.begin(m.first))
+		}
+	}
+	at := i
+	for _, e := range list {
+		for _, m := range e.mentions {
+			if m.first >= begin && m.first < at {
+				best, at = e, m.first
+			}
+		}
+	}
+	return best
+}
+
+// byPronoun chooses among persons and a company of one name by the pronoun that
+// comes next in the sentence, before any other person: "Clinton said she was
+// ready", "Ford said it would close a plant".
+func (c *cast) byPronoun(n name, persons []*entity, company *entity) ([]*entity, *entity) {
+	for i := n.last; i < c.p.end(n.first); i++ {
+		if e := c.owner[i]; e != nil && e.kind == report.Person {
+			break
+		}
+		gender := byte(0)
+		switch families[c.p.lower[i]] {
+		case he:
+			gender = 'M'
+		case she:
+			gender = 'F'
+		case it:
+			if company != nil {
+				return nil, company
+			}
+		}
+		if fit := c.ofGender(persons, gender); gender != 0 && len(fit) > 0 {
+			return fit, nil
+		}
+	}
+	return persons, company
 }
 
 // companyOf is the one company whose name begins with a word that could be a
@@ -146,6 +257,11 @@ func (c *cast) genderAt(n name, given string) byte {
 	if g := c.titleGender(n.first); g != 0 {
 		return g
 	}
+	return givenGender(given)
+}
+
+// givenGender is the gender that a given name tells.
+func givenGender(given string) byte {
 	switch g, _, _ := strings.Cut(gazetteer.Given.First(strings.ReplaceAll(given, ".", "")), "\t"); g {
 	case "M", "F":
 		return g[0]

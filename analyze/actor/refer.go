@@ -74,6 +74,9 @@ const (
 func (c *cast) refer(atts []report.Attribution, model *linear.Chain) {
 	r := newReferrer(c, atts, model)
 	r.walk(func(a anaphor, candidates []candidate) *entity {
+		if e := r.settled(a, candidates); e != nil {
+			return e
+		}
 		var best *entity
 		least := leastMargins[a.family]
 		for k := range candidates {
@@ -167,6 +170,9 @@ func (r *referrer) anaphorAt(i int, taken bool) (anaphor, bool) {
 		return anaphor{}, false
 	}
 	n, ok := p.nounAt(i, r.owner)
+	if !ok {
+		n, ok = p.agedAt(i)
+	}
 	if !ok || !p.definite(n) {
 		return anaphor{}, false
 	}

@@ -1,10 +1,6 @@
 package actor
 
-import (
-	"strings"
-
-	"ascribe/analyze/actor/gazetteer"
-)
+import "ascribe/analyze/actor/gazetteer"
 
 // repeat finds the names that are known by now where the chain did not see
 // them: in headlines, where any word has a capital, and elsewhere.
@@ -46,11 +42,12 @@ func (p *page) repeat(found []name) []name {
 }
 
 func learn(known map[string]string, longest map[string]int, p *page, first, last int, kind string) {
-	key := strings.ToLower(p.phrase(first, last))
+	key := spelling(p.phrase(first, last))
 	if known[key] == "" {
 		known[key] = kind
 	}
-	longest[p.lower[first]] = max(longest[p.lower[first]], last-first)
+	word := spelling(p.words[first])
+	longest[word] = max(longest[word], last-first)
 }
 
 // knownAt is the longest known name at i that ends by limit, or none.
@@ -59,12 +56,12 @@ func (p *page) knownAt(i, limit int, known map[string]string, longest map[string
 		return name{}
 	}
 	headline := p.sentence[i] >= 0 && p.headline[p.sentence[i]]
-	for size := longest[p.lower[i]]; size > 0; size-- {
+	for size := longest[spelling(p.words[i])]; size > 0; size-- {
 		j := i + size
 		if j > limit || j > p.end(i) || !p.shape[j-1].named() {
 			continue
 		}
-		if kind := known[strings.ToLower(p.phrase(i, j))]; kind != "" {
+		if kind := known[spelling(p.phrase(i, j))]; kind != "" {
 			// A single word at a sentence's head, or in the middle of more capitals, may be another thing.
 			if !headline && size == 1 && (p.opens(i) && gazetteer.Nouns.Has(p.lower[i]) || j < limit && p.shape[j] == capital && p.doc.Tokens[j].Space) {
 				continue

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/analyze/report"
@@ -52,6 +53,9 @@ func (c *cast) aboutOne(n noun) bool {
 	case "both", "either", "neither", "each":
 		return true // two actors at once
 	}
+	if p.lower[n.first] == "the" && p.tag(n.head) == "NN" && inanimate[n.singular] && c.keys["unnamed head "+n.singular] == nil && c.named(n) {
+		return true
+	}
 	owned := p.definite(n) || p.tag(n.first) == "PRP$"
 	for k := n.first; k < n.head; k++ {
 		switch {
@@ -73,6 +77,15 @@ func (c *cast) aboutOne(n noun) bool {
 	// "British historian David Irving"
 	next := n.last
 	return !n.plural && next < p.end(n.head) && c.owner[next] != nil && c.owner[next].kind == report.Person
+}
+
+// named reports whether there is a name before a noun for what the noun means:
+// "The newspaper" after "the Northern Herald".
+func (c *cast) named(n noun) bool {
+	kinds := definiteKinds[c.p.lower[n.head]]
+	return slices.ContainsFunc(c.all, func(e *entity) bool {
+		return slices.Contains(kinds, e.kind) && len(e.mentions) > 0 && e.mentions[0].first < n.first
+	})
 }
 
 // severalBefore reports whether two persons are named in the sentence before
@@ -177,7 +190,7 @@ func (c *cast) enterUnnamed(n noun) {
 		if n.plural && n.head > core && p.lower[n.head] == "people" && identities[p.lower[n.head-1]] {
 			e.kind = report.Group
 		}
-		e.plural = true
+		e.plural = n.plural && !inanimate[singular]
 	}
 	c.know(e, group+" "+tail)
 	c.mention(e, first, last, report.Nominal)

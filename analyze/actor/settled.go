@@ -1,0 +1,88 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"ascribe/analyze/report"
+)
+
+// settled is whom a description means beyond doubt, or nil: a noun for a medium the
+// only medium among the candidates, a person's age the most salient person, a title
+// the only person who is said to have it.
+func (r *referrer) settled(a anaphor, candidates []candidate) *entity {
+	if a.family != description || a.noun.plural && !inanimate[a.noun.singular] {
+		return nil
+	}
+	word := r.p.lower[a.head]
+	if slices.Equal(definiteKinds[word], []report.ActorKind{report.Media}) {
+		return only(candidates, func(c candidate) bool { return c.e.kind == report.Media })
+	}
+	if r.hasAge(a) {
+		gender := roleGender(word)
+		return mostSalient(candidates, func(c candidate) bool {
+			return c.e.kind == report.Person && r.p.sentence[a.head]-r.p.sentence[c.last.at] < 3 && (gender == 0 || c.e.gender == 0 || c.e.gender == gender)
+		})
+	}
+	if r.p.tree.Child(a.head, "nmod", "acl:relcl", "acl") < 0 {
+		return only(candidates, func(c candidate) bool { return c.e.kind == report.Person && containsWord(c.e.role, word) })
+	}
+	return nil
+}
+
+// hasAge reports whether a description tells how old somebody is.
+func (r *referrer) hasAge(a anaphor) bool {
+	for i := a.first; i < a.last; i++ {
+		if r.p.agedFrom(i) > a.first {
+			return true
+		}
+	}
+	return false
+}
+
+// agedFrom is the token where the age begins that ends with token i, "54-year-old",
+// be it one token or five; -1 when none does.
+func (p *page) agedFrom(i int) int {
+	switch {
+	case strings.HasSuffix(p.lower[i], "-year-old"):
+		return i
+	case p.lower[i] == "old" && p.at(i, i-2) == "year" && p.at(i, i-1) == "-" && p.at(i, i-3) == "-":
+		return i - 4
+	}
+	return -1
+}
+
+// agedAt is the phrase that ends with an age at token i, "the 54-year-old", with no
+// noun behind it.
+func (p *page) agedAt(i int) (noun, bool) {
+	first := p.agedFrom(i) - 1
+	if first < p.begin(i) || i+1 < p.end(i) && (strings.HasPrefix(p.tag(i+1), "NN") || strings.HasPrefix(p.tag(i+1), "JJ") || p.words[i+1] == "," || p.words[i+1] == "-") {
+		return noun{}, false
+	}
+	return noun{first: first, last: i + 1, head: i}, true
+}
+
+// only is the one candidate that fits, nil when none or several do.
+func only(candidates []candidate, fits func(candidate) bool) (one *entity) {
+	for _, c := range candidates {
+		if !fits(c) {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = c.e
+	}
+	return one
+}
+
+// mostSalient is the candidate that fits and is most in the reader's mind.
+func mostSalient(candidates []candidate, fits func(candidate) bool) (best *entity) {
+	most := 0.
+	for _, c := range candidates {
+		if fits(c) && c.salience > most {
+			best, most = c.e, c.salience
+		}
+	}
+	return best
+}
