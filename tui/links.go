@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"slices"
-
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 	"ascribe/tui/page"
@@ -97,8 +95,9 @@ func (f *findings) voice(c *report.Consequence) string {
 // or effect it is in, one row each.
 func (f *findings) consequencesOf(a *report.Actor) (out []remark) {
 	list := func(label string, ids []string) {
-		for i := range f.report.Consequences {
-			if c := &f.report.Consequences[i]; slices.Contains(ids, c.ID) {
+		for _, id := range ids {
+			if i, ok := f.index(page.Consequences, &id); ok {
+				c := &f.report.Consequences[i]
 				out = append(out, remark{label, certaintyGlyph(c.Certainty) + " " + f.join(c.Cause, "?") + " → " + f.join(c.Effect, "?")})
 				label = ""
 			}

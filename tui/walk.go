@@ -90,14 +90,9 @@ func (m *model) choose(it page.Item, offset int) {
 // that it is in.
 func (f *findings) belonging(i int) (out []page.Item) {
 	a := &f.report.Actors[i]
-	for _, id := range a.Attributions {
-		if k, ok := f.claim(&id); ok {
-			out = append(out, page.Item{Layer: page.Attribution, Index: k})
-		}
-	}
-	for k := range f.report.Consequences {
-		if id := f.report.Consequences[k].ID; slices.Contains(a.Consequences, id) || slices.Contains(a.ConsequencesAbout, id) {
-			out = append(out, page.Item{Layer: page.Consequences, Index: k})
+	for _, id := range slices.Concat(a.Attributions, a.Consequences, a.ConsequencesAbout) {
+		if it, ok := f.item[id]; ok && !slices.Contains(out, it) {
+			out = append(out, it)
 		}
 	}
 	return out
