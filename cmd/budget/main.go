@@ -113,10 +113,10 @@ func (p *program) other(name string, flags ...string) *program {
 	if err != nil {
 		return nil
 	}
-	return &program{name: path, flags: flags, env: p.env, short: p.short, long: p.long, repeat: p.repeat}
+	return &program{name: path, flags: flags, env: p.env, short: p.short, long: p.long, repeat: p.repeat, patience: 10 * time.Second}
 }
 
-// cell is the figure of another reader.
+// cell is the figure of another reader, which need not show what it opened.
 func cell(p *program, measure func(*program) (time.Duration, error)) string {
 	switch {
 	case measure == nil:
@@ -124,9 +124,19 @@ func cell(p *program, measure func(*program) (time.Duration, error)) string {
 	case p == nil:
 		return "not installed"
 	}
-	took, err := measure(p)
-	if err != nil {
-		return "never"
+	best, shown := time.Hour, 0
+	once := *p
+	once.repeat = 1
+	for range p.repeat {
+		if took, err := measure(&once); err == nil {
+			best, shown = min(best, took), shown+1
+		}
 	}
-	return millis(took)
+	switch {
+	case shown == 0:
+		return "never"
+	case shown < p.repeat:
+		return fmt.Sprintf("%s, in %d of %d starts", millis(best), shown, p.repeat)
+	}
+	return millis(best)
 }

@@ -21,6 +21,8 @@ type program struct {
 	short  string // articles of 1,000 and 100,000 words
 	long   string
 	repeat int
+
+	patience time.Duration // with what it shows; 0 for that with our own
 }
 
 const (
@@ -39,7 +41,11 @@ func articles(folder string) (short, long string, err error) {
 
 // reading opens an article in the program.
 func (p *program) reading(file string) (*terminal, error) {
-	return open(true, p.env, p.name, append(slices.Clone(p.flags), file)...)
+	t, err := open(true, p.env, p.name, append(slices.Clone(p.flags), file)...)
+	if err == nil && p.patience > 0 {
+		t.wait = p.patience
+	}
+	return t, err
 }
 
 // best is the shortest of several tries: what other programs on the machine cost is
@@ -64,7 +70,7 @@ func (p *program) paint(file string) (time.Duration, error) {
 			return 0, err
 		}
 		defer t.close()
-		return t.until(t.start, 0, shows(title))
+		return t.until(t.start, 0, reads(title))
 	})
 }
 

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 )
 
@@ -22,6 +24,7 @@ type terminal struct {
 	cmd    *exec.Cmd
 	start  time.Time
 	ended  chan struct{}
+	wait   time.Duration // at most, for anything
 
 	mu   sync.Mutex
 	came *sync.Cond
@@ -49,7 +52,7 @@ func open(answering bool, env []string, name string, args ...string) (*terminal,
 		master.Close()
 		return nil, err
 	}
-	t := &terminal{master: master, cmd: exec.Command(name, args...), ended: make(chan struct{})}
+	t := &terminal{master: master, cmd: exec.Command(name, args...), ended: make(chan struct{}), wait: patience}
 	t.came = sync.NewCond(&t.mu)
 	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = slave, slave, slave
 	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
@@ -84,18 +87,18 @@ func (t *terminal) listen(answering bool) {
 	}
 }
 
-// patience is how long anything is waited for.
+// patience is how long anything of the reader is waited for.
 const patience = 60 * time.Second
 
 // until waits until what came from a place on fulfils want, and tells how long
 // after a moment that was.
 func (t *terminal) until(since time.Time, from int, want func(seen []byte) bool) (time.Duration, error) {
-	late := time.AfterFunc(patience, t.came.Broadcast)
+	late := time.AfterFunc(t.wait, t.came.Broadcast)
 	defer late.Stop()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for !want(t.seen[from:]) {
-		if t.gone || time.Since(since) > patience {
+		if t.gone || time.Since(since) > t.wait {
 			return 0, fmt.Errorf("%s never showed it but %.400q", t.cmd.Path, t.seen[from:])
 		}
 		t.came.Wait()
@@ -106,6 +109,11 @@ func (t *terminal) until(since time.Time, from int, want func(seen []byte) bool)
 // shows is the wish to see a string.
 func shows(s string) func([]byte) bool {
 	return func(seen []byte) bool { return bytes.Contains(seen, []byte(s)) }
+}
+
+// reads is the wish to read a text, however it is coloured.
+func reads(s string) func([]byte) bool {
+	return func(seen []byte) bool { return strings.Contains(ansi.Strip(string(seen)), s) }
 }
 
 // press types keys and waits for a frame that fulfils want. It returns the time
