@@ -188,7 +188,7 @@ func (m *model) act(a action, n int) tea.Cmd {
 func (m *model) view(a action) {
 	switch a {
 	case togglePane:
-		m.pane.shown = !m.pane.shown
+		m.pane.shown, m.pane.asked = !m.pane.shown, true
 		m.focus = inText
 		if m.pane.shown && m.narrow() {
 			m.enterPane()

@@ -15,6 +15,9 @@ const (
 	minMeasure     = 24
 	maxMeasure     = 160
 	sideFrom       = 76 // columns from which the pane stands beside the text
+	leastReadable  = 60 // columns that the pane leaves to the text unless it is asked for
+	atSides        = 9  // columns of gutter, verdicts, margins and map
+	leastPane      = 27
 )
 
 // geometry is where things are on the screen.
@@ -52,7 +55,7 @@ func (m *model) geometry() geometry {
 		g.pad = 1
 	}
 	if m.pane.shown && !m.narrow() {
-		g.pane = min(max(m.width*32/100, 27), 60)
+		g.pane = max(min(m.width*32/100, 60, m.width-leastReadable-atSides), leastPane)
 		g.article -= g.pane
 	}
 	if g.article >= 20 {
@@ -82,6 +85,10 @@ func (m *model) geometry() geometry {
 func (m *model) layout() {
 	if m.width <= 0 || m.height <= 0 {
 		return
+	}
+	if !m.pane.asked {
+		m.pane.shown = true
+		m.pane.shown = !m.narrow() && m.geometry().text >= min(m.measure, leastReadable)
 	}
 	g := m.geometry()
 	m.article.resize(g.text, g.body-g.pad, m.theme)

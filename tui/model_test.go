@@ -196,7 +196,10 @@ func TestScreen(t *testing.T) {
 		not           []string
 	}{
 		{"pane beside the text", 120, 40, nil, []string{"Pilots weigh a strike", "Actors", "Mara Venn", "1 by count"}, nil},
-		{"pane beside the text, small", 80, 24, nil, []string{"Actors", "Con", "Mara Venn"}, nil},
+		{"no pane unasked where it would press the text", 80, 24, nil, []string{"Pilots weigh"}, []string{"Actors"}},
+		{"pane beside the text, small", 80, 24, []string{"tab"}, []string{"Pilots weigh", "Actors", "Con", "Mara Venn"}, nil},
+		{"pane asked for stays", 80, 24, []string{"tab", "esc"}, []string{"Pilots weigh", "Actors"}, nil},
+		{"pane off again", 80, 24, []string{"tab", "esc", "t"}, nil, []string{"Actors"}},
 		{"no room for the pane", 40, 10, nil, nil, []string{"Actors"}},
 		{"pane over the text", 40, 10, []string{"tab"}, []string{"Actors"}, []string{"weigh"}},
 		{"next claim", 120, 40, []string{"]"}, []string{"Mara Venn — statement, named source, reported, 90% sure"}, nil},
@@ -236,6 +239,21 @@ func TestScreen(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Prose is set 60 to 80 columns wide wherever there is room, with and without marks
+// of a review.
+func TestMeasure(t *testing.T) {
+	for width := 70; width < 400; width++ {
+		for _, kept := range []*Reviews{nil, {}} {
+			m := newModel("story", text.Parse(story, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
+			m.desk.where = kept
+			m.Update(tea.WindowSizeMsg{Width: width, Height: 24})
+			if got := m.article.page.Width; got < 60 || got > 80 {
+				t.Fatalf("%d columns of text on a screen of %d", got, width)
+			}
+		}
 	}
 }
 

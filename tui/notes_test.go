@@ -109,7 +109,7 @@ func TestNotesAreRead(t *testing.T) {
 	keys(m, "/", "declined")
 	keys(m, "enter", "esc", "V", "a")
 	write(m, "asked twice")
-	keys(m, "j", "k")
+	keys(m, "k", "j")
 	wantScreen(t, m, "✎ asked twice")
 	keys(m, "enter")
 	wantScreen(t, m, "Your note", "note        asked twice")

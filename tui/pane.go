@@ -13,6 +13,7 @@ import (
 // pane is what stands beside the text: a few lists, of which one is seen.
 type pane struct {
 	shown  bool
+	asked  bool // by the reader to be shown or not; else it is where there is room
 	tabs   []tab
 	open   int // the list that is seen
 	typing bool
@@ -94,7 +95,7 @@ func (l *list) fit(n, rows int) {
 }
 
 func newPane() pane {
-	return pane{shown: true, tabs: []tab{
+	return pane{tabs: []tab{
 		{name: "Actors", middle: "Actors", short: "Act", none: "no actors", height: 2, fill: actorEntries, draw: actorRows,
 			orders: []order{byCount, byPlace}},
 		{name: "Consequences", middle: "Conseq", short: "Con", none: "no consequences", height: 3, fill: consequenceEntries, draw: consequenceRows,

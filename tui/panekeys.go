@@ -29,6 +29,7 @@ func (m *model) turn(n int) {
 
 // enterPane gives the keys to the pane.
 func (m *model) enterPane() {
+	m.pane.asked = true
 	if !m.pane.shown {
 		m.pane.shown = true
 		m.layout()

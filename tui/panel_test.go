@@ -93,6 +93,7 @@ func TestMapOnANarrowScreen(t *testing.T) {
 // the open one is called below; names of actors go before counts.
 func TestNarrowPane(t *testing.T) {
 	m := reader(t, 80, 24, termenv.Ascii)
+	press(m, "t")
 	wantScreen(t, m, "Actors Con Att Spe Not", "named says", "person           1    1")
 	press(m, "l")
 	wantScreen(t, m, "Act Con Att Spe Not", "1 consequence in order")
