@@ -36,10 +36,11 @@ var codes = [...]struct {
 	{Reverse, "7", "7"}, {Struck, "9", "9"},
 }
 
-// Color is a colour: of full depth, and the one of sixteen that stands for it.
-// The zero value leaves the terminal's own.
+// Color is a colour: of full depth, and those of 256 and of sixteen that stand for
+// it. The zero value leaves the terminal's own.
 type Color struct {
 	Hex  string // "#rrggbb"
+	Wide int    // of 256; 0 for the nearest
 	ANSI int    // 1 to 16: colour 0 to 15; 0 leaves the terminal's own
 }
 
@@ -96,6 +97,9 @@ func (c Color) sequence(profile termenv.Profile, background bool) string {
 		if c.Hex == "" {
 			return ""
 		}
+		if profile == termenv.ANSI256 {
+			return termenv.ANSI256Color(c.wide()).Sequence(background)
+		}
 		return profile.Color(c.Hex).Sequence(background)
 	case termenv.ANSI:
 		if c.ANSI == 0 {
@@ -111,6 +115,37 @@ func (c Color) sequence(profile termenv.Profile, background bool) string {
 		return strconv.Itoa(n)
 	}
 	return ""
+}
+
+// wide is the colour of 256 that stands for this one: the nearest by red, green and
+// blue of the cube of six levels each and of the greys. By hue, as termenv has it,
+// the nearest to a dark red is black.
+func (c Color) wide() int {
+	r, g, b, ok := channels(c.Hex)
+	if c.Wide > 0 || !ok {
+		return c.Wide
+	}
+	want := [3]int{r, g, b}
+	off := func(have [3]int) (d int) {
+		for i, v := range have {
+			d += (v - want[i]) * (v - want[i])
+		}
+		return d
+	}
+	level := func(v int) int { // of 0, 95, 135, 175, 215 and 255 the nearest
+		if v < 75 {
+			return v / 48
+		}
+		return (v - 35) / 40
+	}
+	value := func(l int) int { return min(l, 1)*55 + 40*l }
+	i, j, k := level(r), level(g), level(b)
+	grey := max(min(((r+g+b)/3-3)/10, 23), 0)
+	v := 8 + 10*grey
+	if off([3]int{v, v, v}) < off([3]int{value(i), value(j), value(k)}) {
+		return 232 + grey
+	}
+	return 16 + 36*i + 6*j + k
 }
 
 const reset = "\x1b[0m"

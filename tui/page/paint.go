@@ -158,7 +158,7 @@ func (p *Painter) setBack(at text.Span) bool {
 // matters most last: content, consequence, mention, cue, source, hedge, then
 // what the reader picked and searched.
 func (p *Painter) resolve(look Look, at text.Span) Look {
-	var chosen, sourced, named bool
+	var chosen, behind, sourced, named bool // behind: with what is laid behind a chosen mark
 	for _, role := range [...]Role{Content, Cause, Effect, Mention, Cue, Source, Marker, Hedge} {
 		for _, m := range p.marks {
 			if m.Role != role || m.Start > at.Start || m.End < at.End {
@@ -173,16 +173,17 @@ func (p *Painter) resolve(look Look, at text.Span) Look {
 				look = look.Over(p.Theme.mark(m))
 			}
 			if picked && role < Cause {
-				chosen = true
+				behind = true
 			} else if picked {
 				look.Attr |= Bold
 			}
+			chosen = chosen || picked
 		}
 	}
-	if p.setBack(at) || p.Fade == FadeSourced && named || p.Fade == FadeUnsourced && !sourced {
+	if !chosen && (p.setBack(at) || p.Fade == FadeSourced && named || p.Fade == FadeUnsourced && !sourced) {
 		look = Look{Attr: look.Attr &^ (Bold | Italic | Reverse | underlines)}.Over(p.Theme.Look(Faded))
 	}
-	if chosen {
+	if behind {
 		look = look.Over(p.Theme.Look(Chosen))
 	}
 	if k := first(p.Found, at.Start); k < len(p.Found) && p.Found[k].Start < at.End {

@@ -124,6 +124,11 @@ func TestFadeAndChosen(t *testing.T) {
 	if got := segments(p.Row(0)); "\x1b["+got["Pilots"]+"m" != faded || got[". "] == got["Pilots"] {
 		t.Errorf("sourced text is not set back alone: %v", got)
 	}
+	p.Chosen = []Item{{Attribution, 0}}
+	if got := segments(p.Row(0)); strings.Contains(got["Mara Venn"], theme.Look(Faded).Fg.sequence(termenv.TrueColor, false)) {
+		t.Errorf("what is chosen is set back: %v", got)
+	}
+	p.Chosen = nil
 	p.Fade = FadeUnsourced
 	if got := segments(p.Row(0)); got[" because "] == "" && !strings.Contains(p.Row(0), faded) {
 		t.Errorf("unsourced text is not set back: %v", got)
@@ -223,6 +228,29 @@ func TestSixteenColoursTellKindsApart(t *testing.T) {
 			t.Errorf("%s looks like %s", k, other)
 		}
 		seen[s] = k
+	}
+}
+
+// So do 256, in every theme that tells them by colour.
+func TestManyColoursTellKindsApart(t *testing.T) {
+	for _, name := range Themes() {
+		theme := NewTheme(name, termenv.ANSI256)
+		tell := func(prefix string, kinds []string) {
+			seen := map[string]string{}
+			for _, k := range kinds {
+				s := theme.start(theme.Look(Part(prefix + k)))
+				if other, ok := seen[s]; ok {
+					t.Errorf("%s: %s%s looks like %s", name, prefix, k, other)
+				}
+				seen[s] = k
+			}
+		}
+		tell("source ", sourceKinds)
+		tell("content ", sourceKinds)
+		if !strings.HasSuffix(name, "safe") {
+			tell("hedge ", hedgeKinds)
+		}
+		tell("", []string{"cause", "effect", "marker", string(Chosen)})
 	}
 }
 

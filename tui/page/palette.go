@@ -4,7 +4,11 @@ import "ascribe/analyze/report"
 
 // hue is a colour of full depth with its stand-in among sixteen, counted from
 // 1 for black to 16 for bright white.
-func hue(hex string, ansi int) Color { return Color{hex, ansi} }
+func hue(hex string, ansi int) Color { return Color{Hex: hex, ANSI: ansi} }
+
+// of256 is a colour with its stand-in among 256, where the nearest one is too near to
+// another it has to be told from, as the ground under text. Among sixteen it has none.
+func of256(hex string, wide int) Color { return Color{Hex: hex, Wide: wide} }
 
 // kinds of sources, speculation and actors, in the words of the report.
 var (

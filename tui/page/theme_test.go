@@ -21,22 +21,37 @@ func grounds(dark bool) []string {
 	return []string{"#ffffff", "#fdf6e3", "#fafafa"}
 }
 
+// seen is a colour as a terminal of a profile draws it.
+func seen(profile termenv.Profile, c Color) string {
+	if profile != termenv.ANSI256 {
+		return c.Hex
+	}
+	return termenv.ConvertToRGB(termenv.ANSI256Color(c.wide())).Hex()
+}
+
 // TestContrast holds every pair of colours that can meet to its ratio. What has
 // a background of its own stands on that; everything else stands on the
-// terminal's, and on what is laid behind marks, choices and code.
+// terminal's, and on what is laid behind marks, choices and code. Of 256
+// colours those are taken that stand for them.
 func TestContrast(t *testing.T) {
+	for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+		testContrast(t, profile)
+	}
+}
+
+func testContrast(t *testing.T, profile termenv.Profile) {
 	for _, name := range Themes() {
 		theme := NewTheme(name, termenv.TrueColor)
 		if theme.Name != name {
 			t.Fatalf("%s is %s", name, theme.Name)
 		}
 		least := 4.5
-		if strings.HasSuffix(name, "contrast") {
+		if strings.HasSuffix(name, "contrast") && profile == termenv.TrueColor { // 256 have not that many
 			least = 7
 		}
 		backs := grounds(theme.Dark)
 		for _, part := range []Part{Chosen, Code, "cause", "effect", "marker"} {
-			backs = append(backs, theme.Look(part).Bg.Hex)
+			backs = append(backs, seen(profile, theme.Look(part).Bg))
 		}
 		// The terminal's own text is as light or dark as its background asks for.
 		own := "#d0d0d0"
@@ -44,19 +59,19 @@ func TestContrast(t *testing.T) {
 			own = "#303030"
 		}
 		for part, look := range theme.looks {
-			fg, on := look.Fg.Hex, backs
-			switch {
-			case part == Faded: // takes the place of every other look
+			fg, on := own, backs
+			if part == Faded { // takes the place of every other look
 				on = grounds(theme.Dark)
-			case fg == "":
-				fg = own
+			}
+			if look.Fg.Hex != "" {
+				fg = seen(profile, look.Fg)
 			}
 			if look.Bg.Hex != "" {
-				on = []string{look.Bg.Hex}
+				on = []string{seen(profile, look.Bg)}
 			}
 			for _, back := range on {
 				if c := contrast(t, fg, back); c < least {
-					t.Errorf("%s: %s %s on %s: %.2f, want %v", name, part, fg, back, c, least)
+					t.Errorf("%s, %s: %s %s on %s: %.2f, want %v", name, profile.Name(), part, fg, back, c, least)
 				}
 			}
 		}
