@@ -82,7 +82,7 @@ func lightContrast() palette {
 		status:  hue("#ffffff", 16),
 		source:  [4]Color{hue("#00335c", 5), hue("#5c2700", 2), hue("#451080", 6), hue("#2e343d", 1)},
 		content: [4]Color{hue("#062b4a", 0), of256("#3f2206", 52), hue("#2c1650", 0), of256("#23282f", 235)},
-		hedge: [5]Color{Color{"#6e0024", 88, 2}, hue("#62004e", 6), hue("#6c0a00", 2), hue("#423000", 1),
+		hedge: [5]Color{{"#6e0024", 88, 2}, hue("#62004e", 6), hue("#6c0a00", 2), hue("#423000", 1),
 			hue("#083c08", 3)},
 		actor: [7]Color{hue("#003d2b", 3), hue("#003a3f", 5), hue("#293800", 3), hue("#293800", 3),
 			hue("#083e22", 5), hue("#00374e", 5), hue("#463000", 1)},
