@@ -101,6 +101,7 @@ func Run(ctx context.Context, o Options) error {
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = ctx.Err()
 	}
+	cancel() // an analysis that goes on, before the last of the review is saved
 	return errors.Join(m.finish(), err)
 }
 
