@@ -52,7 +52,8 @@ func (m *model) charts(width int) []string {
 	}
 	p := newProfile(m.found)
 	head := func(s string) string { return m.theme.Paint(page.Heading, s) }
-	out := []string{fmt.Sprintf("%d words, %d sentences, %d of them in the article's own voice", p.words, p.sentences, p.ownVoice), ""}
+	about := fmt.Sprintf("%d words, %d sentences, %d of them in the article's own voice", p.words, p.sentences, p.ownVoice)
+	out := append(hang("", about, width-1), "")
 	sources, consequences := m.sourceChart(p), m.consequenceChart(p)
 	if half := (width - 4) / 2; half >= 34 {
 		out = append(out, beside(sources(half), consequences(half), half, 2)...)

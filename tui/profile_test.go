@@ -65,6 +65,9 @@ func TestProfileFits(t *testing.T) {
 		press(m, "G")
 		checkScreen(t, m)
 		end := screen(m)
+		if size[0] >= 40 && !strings.Contains(strings.Join(strings.Fields(s), " "), "in the article's own voice") {
+			t.Errorf("%v cuts its first row off:\n%s", size, s)
+		}
 		if size[0] >= 80 && !(strings.Contains(s, "Sources") && strings.Contains(s, "first claim")) {
 			t.Errorf("%v does not show all of\n%s", size, s)
 		}
