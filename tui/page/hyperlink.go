@@ -24,6 +24,9 @@ func Address(dest string) string {
 // linkTo is the sequence that begins a link on a terminal that knows them. The
 // pieces of one link have one name, so that they light up together.
 func linkTo(dest string) string {
+	if dest == "" {
+		return ""
+	}
 	a := Address(dest)
 	if a == "" {
 		return ""
