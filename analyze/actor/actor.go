@@ -64,6 +64,7 @@ func gather(ctx context.Context, doc *text.Document, tree *syntax.Tree, atts []r
 	}
 	c := newCast(p)
 	c.enter(names)
+	c.labels(atts)
 	c.giveRoles()
 	c.unnamed(atts)
 	return c, ctx.Err()

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ascribe/analyze/actor/gazetteer"
 )
@@ -28,9 +29,16 @@ func (p *page) longest(t gazetteer.Table, i int) int {
 func (p *page) plain(i int) string {
 	w := p.words[i]
 	if p.shape[i] == capitals && len(w) > 3 && !strings.Contains(w, ".") {
-		return w[:1] + p.lower[i][1:]
+		return p.capitalised(i)
 	}
 	return w
+}
+
+// capitalised is the word with a capital at its head only.
+func (p *page) capitalised(i int) string {
+	_, head := utf8.DecodeRuneInString(p.words[i])
+	_, small := utf8.DecodeRuneInString(p.lower[i])
+	return p.words[i][:head] + p.lower[i][small:]
 }
 
 // plainPhrase is the phrase of tokens [i, j) as names are listed.

@@ -97,11 +97,10 @@ func (r *referrer) sourceOf(a report.Attribution) *entity {
 	return nil
 }
 
-// firstPerson gives "I" inside a quotation or a turn to its speaker.
+// firstPerson gives "I" inside a quotation or a turn to its speaker, and "you" in
+// the questions of an interview to whom they are put.
 func (r *referrer) firstPerson() {
-	if len(r.atts) == 0 {
-		return
-	}
+	voices, others := r.voices(), r.addressees()
 	var last *entity // who spoke in the quotation before, in the same block
 	block := -1
 	for i := range r.p.words {
@@ -113,13 +112,20 @@ func (r *referrer) firstPerson() {
 			last, block = nil, b
 		}
 		if r.quoted[i] < 0 && r.turn[i] < 0 {
+			if voices != nil {
+				r.say(&voices[block], i)
+			}
 			continue
 		}
 		if e := r.speakerAt(i); e != nil {
 			last = e
 		}
-		switch r.p.lower[i] {
-		case "i", "me", "my", "myself":
+		if others != nil && second[r.p.lower[i]] && r.turn[i] >= 0 && r.p.words[r.p.doc.Sentences[s].Last-1] == "?" {
+			if e := others[r.turn[i]]; e != nil {
+				r.mention(e, i, i+1, report.Pronoun)
+			}
+		}
+		if first[r.p.lower[i]] {
 			if last != nil && (last.kind == report.Person || last.kind == report.Unnamed) && r.p.words[i] != "i" {
 				r.mention(last, i, i+1, report.Pronoun)
 			}
