@@ -10,6 +10,7 @@ import (
 
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
+	"ascribe/tui/review/store"
 )
 
 // storyTimes is the story so many times, with what is found in it each time; of
@@ -177,4 +178,40 @@ func TestTakingInIsShort(t *testing.T) {
 			t.Errorf("%s takes %v to take in, %v to prepare", name, took[name], prepared[name])
 		}
 	}
+}
+
+// While the claims of a book are read, whoever asks how much is not saved, as every
+// frame does, does not wait.
+func TestNobodyWaitsForTheClaims(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	source, r := storyTimes(t, 1000*times1k)
+	for range 10 {
+		k := store.NewKeeper(&store.Lazy{File: reviewFile(t)}, store.Article{Name: "story", Text: source, Report: r}, "ada")
+		read := make(chan time.Duration)
+		go func() {
+			start := time.Now()
+			k.Review()
+			read <- time.Since(start)
+		}()
+		var longest time.Duration
+		for {
+			start := time.Now()
+			k.Pending()
+			longest = max(longest, time.Since(start))
+			select {
+			case took := <-read:
+				if longest < took/2 {
+					return
+				}
+				t.Logf("waited %v of %v", longest, took)
+			default:
+				time.Sleep(time.Millisecond)
+				continue
+			}
+			break
+		}
+	}
+	t.Error("every time it waits until the claims are read")
 }

@@ -26,6 +26,7 @@ type Keeper struct {
 	mu      sync.Mutex // guards what follows
 	log     *review.Log
 	state   *review.Review // of log; nil when log has changed
+	changes int            // of log
 	pending []op
 }
 
@@ -51,14 +52,27 @@ func NewKeeper(l *Lazy, a Article, reviewer string) *Keeper {
 		log: &review.Log{Reviewer: reviewer, Report: a.Report, Source: a.Text}}
 }
 
-// Review is the state of the review, saved or not. It is not to be changed.
+// Review is the state of the review, saved or not. It is not to be changed. While
+// it is worked out, which for a book takes a while, nothing else waits.
 func (k *Keeper) Review() *review.Review {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.state == nil {
-		k.state = k.log.Review()
+	for k.state == nil {
+		log, changes := k.log.Clone(), k.changes
+		k.mu.Unlock()
+		state := log.Review()
+		k.mu.Lock()
+		if k.changes == changes {
+			k.log, k.state = log, state // the same log, which has read its claims
+		}
 	}
 	return k.state
+}
+
+// changed has the state worked out anew when it is asked for next.
+func (k *Keeper) changed() {
+	k.state = nil
+	k.changes++
 }
 
 // Found is the report as the analysis gave it.
@@ -143,7 +157,7 @@ func (k *Keeper) MoveTo(place int) {
 
 func (k *Keeper) add(o op) {
 	o.apply(k.log)
-	k.state = nil
+	k.changed()
 	k.pending = append(k.pending, o)
 }
 
@@ -250,7 +264,7 @@ func (k *Keeper) rebase(saved op, drop bool) {
 		}
 	}
 	k.log = k.kept.log.Clone()
-	k.state = nil
+	k.changed()
 	for i := range k.pending {
 		o := &k.pending[i]
 		if o.kind == do && (o.action.Kind == review.AddClaim || o.action.Kind == review.AddNote) {
