@@ -152,12 +152,11 @@ func recent(list []*entity, i int) *entity {
 	if len(list) == 1 {
 		return list[0]
 	}
-	const most = 64 // mentions to look at, so that a long text takes no longer by the word
 	var best *entity
 	at := -1
 	for _, e := range list {
-		for k := len(e.mentions) - 1; k >= max(0, len(e.mentions)-most); k-- {
-			if m := e.mentions[k]; m.first < i {
+		for _, m := range slices.Backward(lately(e)) {
+			if m.first < i {
 				if m.first > at {
 					best, at = e, m.first
 				}
@@ -169,4 +168,11 @@ func recent(list []*entity, i int) *entity {
 		return list[0]
 	}
 	return best
+}
+
+// lately are the last mentions of an entity, few enough that a long text takes no
+// longer by the word.
+func lately(e *entity) []mention {
+	const most = 64
+	return e.mentions[max(0, len(e.mentions)-most):]
 }

@@ -182,14 +182,14 @@ func (c *cast) firstOfLast(list []*entity, i int) *entity {
 		return best
 	}
 	begin := -1
-	for _, m := range best.mentions {
+	for _, m := range lately(best) {
 		if m.first < i {
 			begin = max(begin, c.p.begin(m.first))
 		}
 	}
 	at := i
 	for _, e := range list {
-		for _, m := range e.mentions {
+		for _, m := range lately(e) {
 			if m.first >= begin && m.first < at {
 				best, at = e, m.first
 			}
