@@ -34,8 +34,8 @@ func (r *referrer) voices() []voice {
 	blocks := r.spoken()
 	begin, answers := answered(blocks)
 	if answers >= leastAnswers || answers > 0 && r.speaksOfInterview(begin) {
-		if guest, named := r.guest(begin); named {
-			return r.interview(blocks[begin:], begin, guest)
+		if guests, ok := r.guests(begin); ok {
+			return r.interview(blocks, begin, guests)
 		}
 	}
 	i, we, in := 0, 0, 0
@@ -53,6 +53,7 @@ func (r *referrer) voices() []voice {
 // block counts what is said in a block outside quotations and labelled turns.
 type block struct {
 	first, ours, second int // pronouns
+	from, to            int // tokens
 	sentences           int
 	asks                bool // ends with a question mark
 }
@@ -62,7 +63,10 @@ func (r *referrer) spoken() []block {
 	blocks := make([]block, len(doc.Blocks))
 	for _, s := range doc.Sentences {
 		b := &blocks[s.Block]
-		b.sentences++
+		if b.sentences++; b.sentences == 1 {
+			b.from = s.First
+		}
+		b.to = s.Last
 		kind := doc.Blocks[s.Block].Kind
 		b.asks = (kind == text.Paragraph || kind == text.Heading) && r.p.words[s.Last-1] == "?"
 		for i := s.First; i < s.Last; i++ {
@@ -74,86 +78,6 @@ func (r *referrer) spoken() []block {
 		}
 	}
 	return blocks
-}
-
-// answered is the first block that asks, -1 for none, and how many questions are
-// followed by somebody who says I or we.
-func answered(blocks []block) (begin, answers int) {
-	begin = -1
-	open := false
-	for i, b := range blocks {
-		switch {
-		case b.asks:
-			if open = true; begin < 0 {
-				begin = i
-			}
-		case open && b.first+b.ours > 0:
-			open = false
-			answers++
-		}
-	}
-	return begin, answers
-}
-
-// speaksOfInterview reports whether the text before a block says that somebody is
-// interviewed.
-func (r *referrer) speaksOfInterview(before int) bool {
-	for _, s := range r.p.doc.Sentences {
-		if s.Block > before {
-			break
-		}
-		for i := s.First; i < s.Last; i++ {
-			if r.p.tree.Lemma[i] == "interview" || r.p.lower[i] == "interview" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// guest is the person with most mentions in the blocks before one, those in the
-// title counting twice, of several the first; nil when it is "Ada Holm and Bo Berg".
-// Named reports whether there is any.
-func (r *referrer) guest(before int) (best *entity, named bool) {
-	most := 0
-	var place mention // where the best is named first
-	for _, e := range r.all {
-		n := 0
-		for _, m := range e.mentions {
-			if s := r.p.sentence[m.first]; s >= 0 && r.p.doc.Sentences[s].Block < before {
-				n += 1 + btoi(r.p.doc.Title.Contains(r.p.doc.Tokens[m.first].Span))
-			}
-		}
-		if e.kind != report.Person || n == 0 {
-			continue
-		}
-		if at := e.mentions[0]; n > most || n == most && at.first < place.first {
-			best, most, place = e, n, at
-		}
-	}
-	if best == nil {
-		return nil, false
-	}
-	if next := place.last + 1; r.p.at(place.first, place.last) == "and" && next < r.p.end(place.first) && r.owner[next] != nil && r.owner[next].kind == report.Person {
-		return nil, true
-	}
-	return best, true
-}
-
-// interview has the blocks from begin on ask the guest or be what the guest says.
-// What speaks to somebody and says nothing of itself asks, too, when it is short.
-func (r *referrer) interview(blocks []block, begin int, guest *entity) []voice {
-	const short = 3 // sentences
-	out := make([]voice, begin, begin+len(blocks))
-	we := r.group()
-	for _, b := range blocks {
-		if b.asks || b.second > 0 && b.first+b.ours == 0 && b.sentences <= short {
-			out = append(out, voice{addressee: guest})
-		} else {
-			out = append(out, voice{speaker: guest, group: we})
-		}
-	}
-	return out
 }
 
 // speech has one voice speak in all of the blocks.
