@@ -21,6 +21,12 @@ func TestVoices(t *testing.T) {
 		{"interview with two, who say nothing of who they are", "An interview with Ada Holm and Bo Berg\n\nAda Holm and Bo Berg own a bar in Leeds.\n\n" +
 			"What do you sell?\n\nWe sell tea. I make it.\n\nHow did you two meet?\n\nI'm Ada Holm, and we met in school.\n\nWhat is next?\n\nI do not know.",
 			[]string{"person Ada Holm: Ada Holm, Ada Holm, I, Ada Holm", "person Bo Berg: Bo Berg, Bo Berg", "unnamed we: We, we"}, []string{"you"}},
+		{"interview with two, who speak of each other", "An interview with Ada Holm and Bo Berg\n\nAda Holm and Bo Berg own a bar in Leeds.\n\n" +
+			"How did you two meet?\n\nBo was in my class. I liked him at once.\n\nWhat do you sell?\n\nI wanted tea, and Ada agreed.\n\nWhat is next?\n\nI do not know.",
+			[]string{"person Ada Holm: Ada Holm, Ada Holm, my, I, Ada", "person Bo Berg: Bo Berg, Bo Berg, Bo, him, I"}, nil},
+		{"interview with several", "Wikinews interviews engineers about the dam\n\nFile photo of Ada Holm.\n\nIs the dam safe?\n\nI think it is.\n\nI do not know.\n\n" +
+			"Who built it?\n\nI read that Norvik Water did.\n\nWill it hold?\n\nI hope so.",
+			[]string{"person Ada Holm: Ada Holm"}, []string{"I"}},
 		{"speech", "Friends, I thank you for coming. We have won.\n\nI said in May that I would run. My rival laughed.\n\nOur town will have a school. I promise it. We shall build it.",
 			[]string{"unnamed I: I, I, I, My, I", "unnamed we: We, Our, We"}, []string{"you"}},
 		{"signed", "The lake in winter\n\nBy Ada Holm\n\nI went to the lake in January. My brother came with me.\n\nI had no boat. I thought of the ice.\n\nAt night I read to him. I shall go again.",

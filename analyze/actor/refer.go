@@ -25,6 +25,7 @@ type referrer struct {
 	statement []int // per quotation: the attribution it is the content of, -1 for none
 	turn      []int // per token outside quotations: the attribution whose direct speech it is, -1 for none
 	atts      []report.Attribution
+	kin       map[kinship]*entity
 	features  []uint32 // of the candidate looked at, to use their memory again
 }
 
@@ -86,6 +87,7 @@ func (c *cast) refer(atts []report.Attribution, model *linear.Chain) {
 		}
 		return best
 	})
+	r.dropPassing()
 	r.firstPerson()
 }
 
@@ -95,7 +97,7 @@ func (c *cast) refer(atts []report.Attribution, model *linear.Chain) {
 var leastMargins = [...]float32{he: -3, she: -3, they: -2, it: -2, description: -1}
 
 func newReferrer(c *cast, atts []report.Attribution, model *linear.Chain) *referrer {
-	r := &referrer{cast: c, model: model, atts: atts, quoted: c.p.quotations(), met: map[*entity]*history{}}
+	r := &referrer{cast: c, model: model, atts: atts, quoted: c.p.quotations(), met: map[*entity]*history{}, kin: map[kinship]*entity{}}
 	r.statement, r.turn = c.p.statements(r.quoted, atts), c.p.turns(r.quoted, atts)
 	return r
 }
@@ -117,6 +119,15 @@ func (r *referrer) walk(choose func(a anaphor, candidates []candidate) *entity) 
 		}
 		for k, m := range starts[i] {
 			r.note(whose[i][k], m, p.headOf(m))
+		}
+		if e, m := r.relativeAt(i); e != nil {
+			for k := m.first; k < m.last; k++ {
+				if r.owner[k] == nil {
+					r.owner[k] = e
+				}
+			}
+			e.mentions = append(e.mentions, m)
+			continue // no candidate: most pronouns behind it are still of the one whose relative it is
 		}
 		a, ok := r.anaphorAt(i, len(starts[i]) > 0)
 		if !ok {
