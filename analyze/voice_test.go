@@ -29,6 +29,9 @@ func TestVoices(t *testing.T) {
 			[]string{"person Ada Holm: Ada Holm"}, []string{"I"}},
 		{"speech", "Friends, I thank you for coming. We have won.\n\nI said in May that I would run. My rival laughed.\n\nOur town will have a school. I promise it. We shall build it.",
 			[]string{"unnamed I: I, I, I, My, I", "unnamed we: We, Our, We"}, []string{"you"}},
+		{"speech with a title", "Remarks by President Lena Hartvik at the harbour\n\nI thank you for coming. My father worked here.\n\n" +
+			"I said in May that I would open the quay. We have done it.\n\nI promise a bridge. President Hartvik, they called me, and I laughed.",
+			[]string{"person Lena Hartvik: Lena Hartvik, I, My, I, I, I, Hartvik, me, I"}, nil},
 		{"signed", "The lake in winter\n\nBy Ada Holm\n\nI went to the lake in January. My brother came with me.\n\nI had no boat. I thought of the ice.\n\nAt night I read to him. I shall go again.",
 			[]string{"person Ada Holm: I, My, me, I, I, I, I"}, nil},
 		{"turns with names", "ADA HOLM: I will not sign.\n\nBO BERG: I will.\n\nADA HOLM: Will you pay for it?\n\nBO BERG: My firm will.",

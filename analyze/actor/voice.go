@@ -90,10 +90,13 @@ func (r *referrer) speech(blocks int) []voice {
 	return out
 }
 
-// author is who says I throughout the text: the one who signs it, else somebody
-// without a name.
+// author is who says I throughout the text: the one who signs it, or whose speech
+// the title says it is, else somebody without a name.
 func (r *referrer) author() *entity {
 	const note = "who says I throughout the text"
+	if e := r.speakerInTitle(); e != nil {
+		return e
+	}
 	name := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(r.p.doc.Text(r.p.doc.Byline), "By "), "by "))
 	words := strings.Fields(name)
 	if len(words) < 2 || len(words) > 4 || strings.ContainsAny(name, ",;:|&/") || slices.Contains(words, "and") {
@@ -105,6 +108,29 @@ func (r *referrer) author() *entity {
 		}
 	}
 	return r.create("", report.Person, name, "speech", note)
+}
+
+// speakerInTitle is the one person in a title that says that this is a speech:
+// "Remarks by Lena Hartvik".
+func (r *referrer) speakerInTitle() (one *entity) {
+	first, last := r.p.tokens(r.p.doc.Title)
+	speech := false
+	for i := first; i < last; i++ {
+		switch r.p.lower[i] {
+		case "remarks", "speech", "address", "statement", "testimony", "lecture", "eulogy":
+			speech = true
+		}
+		if e := r.owner[i]; e != nil && e.kind == report.Person && e != one {
+			if one != nil {
+				return nil
+			}
+			one = e
+		}
+	}
+	if !speech {
+		return nil
+	}
+	return one
 }
 
 // group is those whom a speaker speaks for.
