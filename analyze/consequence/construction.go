@@ -23,6 +23,10 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.enabled(c.at)
 	case c.id == "had" || c.id == "should" || c.id == "were":
 		x = p.supposed(c)
+	case c.id == "when":
+		x = p.harmed(c)
+	case c.id == "give":
+		x = p.given(c.at)
 	case c.kind == "result" && results[c.id]:
 		x = p.resulted(c)
 	}
@@ -228,4 +232,44 @@ func (p *page) resulted(c candidate) (x pair) {
 		return
 	}
 	return pair{p.phrase(p.tree.Head[verb], 0, from), p.phrase(verb, c.last, p.end())}
+}
+
+// harmful are verbs of what people come to in an attack or accident.
+var harmful = map[string]bool{"kill": true, "wound": true, "injure": true, "hurt": true, "die": true}
+
+// harmed is "Y was killed when X happened".
+func (p *page) harmed(c candidate) (x pair) {
+	event := p.tree.Head[c.at]
+	if event < c.at || !p.tree.Is(event, "advcl") {
+		return
+	}
+	harm := p.tree.Head[event]
+	if !harmful[p.lemma[harm]] || p.lemma[harm] != "die" && p.voice(harm) != "passive" {
+		return
+	}
+	return pair{p.phrase(event, c.last, p.end()), p.apart(harm, event)}
+}
+
+// given is "given X, Y": X is the reason.
+func (p *page) given(at int) (x pair) {
+	if p.lower[at] != "given" {
+		return
+	}
+	top, reason := at, p.tree.Child(at, "obj", "ccomp") // of the whole phrase, and of what is given
+	if p.tree.Is(at, "case", "mark") {
+		top, reason = p.tree.Head[at], p.tree.Head[at]
+	}
+	if reason < at || !p.tree.Is(top, "advcl", "obl") {
+		return
+	}
+	return pair{p.phrase(reason, at+1, p.end()), p.apart(p.tree.Head[top], top)}
+}
+
+// apart is the phrase of i on that side of the part below it where i stands.
+func (p *page) apart(i, part int) tokens {
+	first, last := p.tree.Subtree(part)
+	if i > part {
+		return p.phrase(i, last, p.end())
+	}
+	return p.phrase(i, 0, first)
 }

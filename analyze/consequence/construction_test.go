@@ -23,6 +23,12 @@ func TestConstructions(t *testing.T) {
 		{"should", "Should prices fall, the firm would close two plants.", "prices fall", "the firm would close two plants", report.Likely},
 		{"as a result", "The river rose and, as a result, the road was closed.", "The river rose", "the road was closed", report.Asserted},
 		{"therefore", "The two towns share a hospital and therefore need a better road.", "The two towns share a hospital", "need a better road", report.Asserted},
+		{"killed when", "Two sailors were killed when the ferry hit a rock.", "the ferry hit a rock", "Two sailors were killed", report.Asserted},
+		{"when first", "When the roof fell, nine workers were injured.", "the roof fell", "nine workers were injured", report.Asserted},
+		{"given", "Given the state of the bridge, the council closed the road.", "the state of the bridge", "the council closed the road", report.Asserted},
+		{"given after", "The council will close the road, given the state of the bridge.", "the state of the bridge", "The council will close the road", report.Likely},
+		{"given to", "The medal was given the boy.", "", "", ""},
+		{"mere time", "He was in Rome when the prince died.", "", "", ""},
 		{"nobody before", "The hall, the mayor said, had an effect that nobody saw.", "", "", ""},
 		{"no condition", "Had the firm known of it? Nobody asked.", "", "", ""},
 	})

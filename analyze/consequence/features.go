@@ -9,10 +9,31 @@ import (
 	"ascribe/analyze/text"
 )
 
-// bag collects hashed features.
-type bag struct{ ids []uint32 }
+// bag collects hashed features: alone, or once for each of some keys, such as the
+// marker and its kind, of which the features are hashed but once.
+type bag struct {
+	ids  []uint32
+	keys []uint32
+}
+
+// keyed begins a bag with room for n features.
+func keyed(n int, keys ...string) bag {
+	b := bag{ids: make([]uint32, 0, n), keys: make([]uint32, len(keys))}
+	for i, k := range keys {
+		b.keys[i] = linear.Hash(k)
+	}
+	return b
+}
 
 func (b *bag) add(parts ...string) { b.ids = append(b.ids, linear.Hash(parts...)) }
+
+// each adds a feature for each key.
+func (b *bag) each(parts ...string) {
+	h := linear.Hash(parts...)
+	for _, k := range b.keys {
+		b.ids = append(b.ids, linear.Join(k, h))
+	}
+}
 
 // word is the token at i, or a mark for the edge of the sentence.
 func (p *page) word(i, first, last int) string {
@@ -41,7 +62,7 @@ func (p *page) headOf(i int) (lemma, pos string, at int) {
 // and an effect here?
 func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 	t, at := p.tree, c.at
-	b := bag{ids: make([]uint32, 0, 96)}
+	b := keyed(256, c.id, "k:"+c.kind, c.trust, c.kind+" "+c.trust)
 	voice := p.voice(at)
 	label := t.Label[at]
 	hl, hp, h := p.headOf(at)
@@ -54,47 +75,45 @@ func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
 		hhl, hhp, hh, hlabel = p.lemma[act], t.POS[act], act, "advcl"
 	}
 	b.add("bias")
-	for _, key := range [4]string{c.id, "k:" + c.kind, c.trust, c.kind + " " + c.trust} {
-		b.add("m", key)
-		b.add("voice", key, voice)
-		b.add("label", key, label)
-		b.add("head", key, hl)
-		b.add("headpos", key, hp, label)
-		for d := 1; d <= 3; d++ {
-			b.add("next"+strconv.Itoa(d), key, p.word(c.last-1+d, s.First, s.Last))
-			b.add("prev"+strconv.Itoa(d), key, p.word(c.first-d, s.First, s.Last))
+	b.each("m")
+	b.each("voice", voice)
+	b.each("label", label)
+	b.each("head", hl)
+	b.each("headpos", hp, label)
+	for d := 1; d <= 3; d++ {
+		b.each("next"+strconv.Itoa(d), p.word(c.last-1+d, s.First, s.Last))
+		b.each("prev"+strconv.Itoa(d), p.word(c.first-d, s.First, s.Last))
+	}
+	b.each("tags", p.tag(c.first-1, s.First, s.Last), p.tag(c.last, s.First, s.Last))
+	b.each("tags2", p.tag(c.last, s.First, s.Last), p.tag(c.last+1, s.First, s.Last))
+	subj, si := p.kid(at, "nsubj")
+	b.each("subj", subj)
+	b.each("subjsort", p.sort(si), voice)
+	obj, oi := p.kid(at, "obj")
+	b.each("obj", obj)
+	b.each("objsort", p.sort(oi))
+	b.each("frame", p.frame(at))
+	if h >= 0 {
+		hs, hsi := p.kid(h, "nsubj")
+		b.each("hsubj", hs)
+		b.each("hsubjsort", p.sort(hsi), label)
+		_, hoi := p.kid(h, "obj")
+		b.each("hobjsort", p.sort(hoi))
+		b.each("headsort", p.sort(h), label)
+		b.each("hlabel", hlabel, label)
+		b.each("hh", hhl, label)
+		b.each("hhpos", hhp, hlabel)
+		b.each("hvoice", p.voice(h))
+		b.each("hframe", p.frame(h))
+		if hh >= 0 {
+			b.each("hhlabel", t.Label[hh], hlabel, label)
 		}
-		b.add("tags", key, p.tag(c.first-1, s.First, s.Last), p.tag(c.last, s.First, s.Last))
-		b.add("tags2", key, p.tag(c.last, s.First, s.Last), p.tag(c.last+1, s.First, s.Last))
-		subj, si := p.kid(at, "nsubj")
-		b.add("subj", key, subj)
-		b.add("subjsort", key, p.sort(si), voice)
-		obj, oi := p.kid(at, "obj")
-		b.add("obj", key, obj)
-		b.add("objsort", key, p.sort(oi))
-		b.add("frame", key, p.frame(at))
-		if h >= 0 {
-			hs, hsi := p.kid(h, "nsubj")
-			b.add("hsubj", key, hs)
-			b.add("hsubjsort", key, p.sort(hsi), label)
-			_, hoi := p.kid(h, "obj")
-			b.add("hobjsort", key, p.sort(hoi))
-			b.add("headsort", key, p.sort(h), label)
-			b.add("hlabel", key, hlabel, label)
-			b.add("hh", key, hhl, label)
-			b.add("hhpos", key, hhp, hlabel)
-			b.add("hvoice", key, p.voice(h))
-			b.add("hframe", key, p.frame(h))
-			if hh >= 0 {
-				b.add("hhlabel", key, t.Label[hh], hlabel, label)
-			}
-		}
-		b.add("aux", key, p.auxes(at))
-		b.add("initial", key, strconv.FormatBool(c.first <= s.First+1))
-		b.add("comma", key, strconv.FormatBool(c.first > s.First && t.IsPunct(c.first-1)))
-		if p.agent(at, s.Last) {
-			b.add("agent", key, voice)
-		}
+	}
+	b.each("aux", p.auxes(at))
+	b.each("initial", strconv.FormatBool(c.first <= s.First+1))
+	b.each("comma", strconv.FormatBool(c.first > s.First && t.IsPunct(c.first-1)))
+	if p.agent(at, s.Last) {
+		b.each("agent", voice)
 	}
 	b.clusters(p, s, c)
 	if c.kind == "purpose" {
@@ -233,10 +252,12 @@ func (v *view) tokenFeatures() [][]uint32 {
 	if v.agent(v.c.at, v.last) {
 		voice += "+by"
 	}
-	style := v.c.kind + "/" + voice + "/" + v.tree.Label[v.c.at]
+	b := keyed(64*len(out), v.c.id, v.c.kind, v.c.kind+"/"+voice+"/"+v.tree.Label[v.c.at], v.c.order)
 	commas := v.commas()
 	for i := range out {
-		out[i] = v.token(v.first+i, voice, style, commas)
+		from := len(b.ids)
+		v.token(&b, v.first+i, voice, commas)
+		out[i] = b.ids[from:len(b.ids):len(b.ids)]
 	}
 	return out
 }
@@ -273,9 +294,8 @@ func (v *view) side(i int) string {
 	return ">"
 }
 
-func (v *view) token(i int, voice, style string, commas []int) []uint32 {
+func (v *view) token(b *bag, i int, voice string, commas []int) {
 	t := v.tree
-	b := bag{ids: make([]uint32, 0, 64)}
 	pl := v.places[i-v.first]
 	side := v.side(i)
 	pos, w := t.POS[i], v.lower[i]
@@ -306,15 +326,13 @@ func (v *view) token(i int, voice, style string, commas []int) []uint32 {
 	}
 	deep := strconv.Itoa(min(pl.deep, 3))
 	comma := strconv.Itoa(min(commas[i-v.first], 3))
-	for _, key := range [4]string{v.c.id, v.c.kind, style, v.c.order} {
-		b.add("side", key, side)
-		b.add("dist", key, bucket(dist))
-		b.add("branch", key, side, up, branch)
-		b.add("climb", key, side, climb, branch)
-		b.add("under", key, side, climb, branch, under)
-		b.add("comma", key, side, comma)
-		b.add("pos", key, side, pos)
-	}
+	b.each("side", side)
+	b.each("dist", bucket(dist))
+	b.each("branch", side, up, branch)
+	b.each("climb", side, climb, branch)
+	b.each("under", side, climb, branch, under)
+	b.each("comma", side, comma)
+	b.each("pos", side, pos)
 	key := v.c.kind + "/" + voice
 	b.add("branchv", key, side, up, branch, deep)
 	b.add("anc", key, side, climb, ancPos, branch)
@@ -330,8 +348,7 @@ func (v *view) token(i int, voice, style string, commas []int) []uint32 {
 		}
 	}
 	b.add("lab", t.Label[i], side, pos)
-	v.edges(&b, i, pl, side, key)
-	return b.ids
+	v.edges(b, i, pl, side, key)
 }
 
 // edges tell whether a branch begins or ends at a token.

@@ -4,14 +4,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"sync"
 
 	"ascribe/analyze/neural"
 )
 
-// Settings of the networks' training.
+// Settings of the network's training.
 const (
-	netCount  = 2
 	netEpochs = 12
 	netRate   = 2e-3
 	netKeep   = 0.34 // of the markers that join nothing, in each epoch
@@ -35,31 +33,13 @@ type scene struct {
 var partOf = [...]int{outside: noPart, causeBegin: causePart, causeInside: causePart,
 	effectBegin: effectPart, effectInside: effectPart, marked: markerPart}
 
-// learnNetworks trains networks that differ in what they begin with.
-func learnNetworks(all []scene, progress func(string)) networks {
-	out := make(networks, netCount)
-	var wait sync.WaitGroup
-	for i := range out {
-		wait.Go(func() { out[i] = learnNetwork(all, uint64(i+1)) })
-	}
-	wait.Wait()
-	if progress != nil {
-		progress(fmt.Sprintf("%d networks", netCount))
-	}
-	// What they give is what the stored ones give.
-	out, err := loadNetworks(out.bytes())
-	if err != nil {
-		panic("consequence: networks just stored: " + err.Error())
-	}
-	return out
-}
-
-func learnNetwork(all []scene, seed uint64) *network {
+// learnNetwork trains the network.
+func learnNetwork(all []scene, progress func(string)) *network {
 	n := newNetwork()
-	random := rand.New(rand.NewPCG(seed, 17))
+	random := rand.New(rand.NewPCG(1, 17))
 	n.params.Init(random)
 	adam := neural.NewAdam(&n.params, netClip)
-	pass := &neural.Pass{Grad: n.params.NewGrad(), Rand: rand.New(rand.NewPCG(seed, 23))}
+	pass := &neural.Pass{Grad: n.params.NewGrad(), Rand: rand.New(rand.NewPCG(1, 23))}
 	step, steps := 0, 0
 	for epoch := range netEpochs {
 		var now []scene
@@ -80,6 +60,14 @@ func learnNetwork(all []scene, seed uint64) *network {
 			adam.Step(pass.Grad, rate*(1+math.Cos(math.Pi*min(1, float64(step)/float64(steps))))/2)
 			step++
 		}
+		if progress != nil {
+			progress(fmt.Sprintf("network: epoch %d of %d", epoch+1, netEpochs))
+		}
+	}
+	// What it gives is what the stored one gives.
+	n, err := loadNetwork(n.bytes())
+	if err != nil {
+		panic("consequence: network just stored: " + err.Error())
 	}
 	return n
 }

@@ -20,6 +20,9 @@ type entry struct {
 	order string // ce, ec or any
 	trust string // strong, fair or weak
 	verb  bool
+	// lesson says that the models learn from its places what joins nothing, but
+	// that none is looked at: where it stands often, nothing was ever found.
+	lesson bool
 }
 
 // verbKinds are the kinds whose carrying word must be tagged as a verb.
@@ -37,7 +40,7 @@ func readTable(data string) table {
 		if strings.HasPrefix(line, "#") || len(f) < 4 {
 			continue
 		}
-		e := &entry{kind: f[1], order: f[2], trust: f[3], verb: verbKinds[f[1]]}
+		e := &entry{kind: f[1], order: f[2], trust: f[3], verb: verbKinds[f[1]], lesson: len(f) > 4 && f[4] == "lesson"}
 		for i, w := range strings.Fields(f[0]) {
 			if c, ok := strings.CutSuffix(w, "*"); ok {
 				w, e.carry = c, i

@@ -2,6 +2,7 @@ package consequence
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"sync"
@@ -53,30 +54,17 @@ func newNetwork() *network {
 	return n
 }
 
-// networks were taught alike from unlike beginnings; their mean is better than each.
-type networks []*network
-
-// loadNetworks reads what bytes wrote.
-func loadNetworks(b []byte) (networks, error) {
-	var ns networks
-	for len(b) > 0 {
-		n := newNetwork()
-		rest, err := n.params.Read(b)
-		if err != nil {
-			return nil, err
-		}
-		ns, b = append(ns, n), rest
+// loadNetwork reads what bytes wrote.
+func loadNetwork(b []byte) (*network, error) {
+	n := newNetwork()
+	rest, err := n.params.Read(b)
+	if err == nil && len(rest) > 0 {
+		err = fmt.Errorf("%d bytes too many", len(rest))
 	}
-	return ns, nil
+	return n, err
 }
 
-func (ns networks) bytes() []byte {
-	var b []byte
-	for _, n := range ns {
-		b = n.params.Append(b)
-	}
-	return b
-}
+func (n *network) bytes() []byte { return n.params.Append(nil) }
 
 // token is what the network takes in of a token in view.
 type token struct {
@@ -133,52 +121,46 @@ type sight struct {
 	parts [][netParts]float32
 }
 
-// look lets the networks see some views and gives the mean of what they say.
-func (ns networks) look(views []*view) []sight {
+// look lets the network see some views.
+func (n *network) look(views []*view) []sight {
 	if len(views) == 0 {
 		return nil
 	}
-	out := make([]sight, len(views))
-	order := make([]int, len(views))
-	for i, v := range views {
+	order := make([]int, len(views)) // longest first, as a batch wants them
+	for i := range views {
 		order[i] = i
-		out[i].parts = make([][netParts]float32, len(v.places))
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(out[b].parts), len(out[a].parts)) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(views[b].places), len(views[a].places)) })
 	lengths := make([]int, len(views))
-	tokens := make([][]token, len(views))
 	for k, i := range order {
-		lengths[k], tokens[k] = len(out[i].parts), views[i].seen()
+		lengths[k] = len(views[i].places)
 	}
 	b := neural.NewBatch(lengths)
 	pass := spaces.Get().(*neural.Pass)
 	defer spaces.Put(pass)
-	for _, n := range ns {
-		pass.Reset()
-		x := pass.Alloc(b.Rows() * netWidth)
-		for k := range order {
-			for t, s := range tokens[k] {
-				n.row(s, x[b.Row(k, t)*netWidth:][:netWidth])
-			}
+	pass.Reset()
+	x := pass.Alloc(b.Rows() * netWidth)
+	for k, i := range order {
+		for t, tok := range views[i].seen() {
+			n.row(tok, x[b.Row(k, t)*netWidth:][:netWidth])
 		}
-		const w = 2 * netHidden
-		h := n.lstm.Forward(pass, b, x).Out
-		y := n.part.Forward(pass, h, b.Rows())
-		marked := pass.Alloc(len(views) * w)
-		for k, i := range order {
-			copy(marked[k*w:][:w], h[b.Row(k, views[i].c.at-views[i].first)*w:])
-		}
-		z := n.joins.Forward(pass, marked, len(views))
-		for k, i := range order {
-			neural.Softmax(z[2*k:][:2])
-			out[i].joins += float64(z[2*k+1]) / float64(len(ns))
-			for t := range out[i].parts {
-				p := y[b.Row(k, t)*netParts:][:netParts]
-				neural.Softmax(p)
-				for part := range p {
-					out[i].parts[t][part] += p[part] / float32(len(ns))
-				}
-			}
+	}
+	const w = 2 * netHidden
+	h := n.lstm.Forward(pass, b, x).Out
+	y := n.part.Forward(pass, h, b.Rows())
+	marked := pass.Alloc(len(views) * w)
+	for k, i := range order {
+		copy(marked[k*w:][:w], h[b.Row(k, views[i].c.at-views[i].first)*w:])
+	}
+	z := n.joins.Forward(pass, marked, len(views))
+	out := make([]sight, len(views))
+	for k, i := range order {
+		neural.Softmax(z[2*k:][:2])
+		out[i] = sight{joins: float64(z[2*k+1]), parts: make([][netParts]float32, lengths[k])}
+		for t := range out[i].parts {
+			p := y[b.Row(k, t)*netParts:][:netParts]
+			neural.Softmax(p)
+			copy(out[i].parts[t][:], p)
 		}
 	}
 	return out

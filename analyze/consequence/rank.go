@@ -18,7 +18,7 @@ const (
 var roleNames = [2]string{"cause", "effect"}
 
 // most spans of one role that are ranked; the rest has too little probability.
-const ranked = 12
+const ranked = 8
 
 // option is a span that may be the cause or the effect.
 type option struct {
@@ -154,7 +154,7 @@ func (v *view) clip(r tokens) tokens {
 }
 
 // odds are the log odds of each token to be in the role, by the labels and, where
-// the networks have seen it, by them as much.
+// the network has seen it, by it as much.
 func (v *view) odds(marginals [][]float32, seen sight, ro role) []float64 {
 	out := make([]float64, len(marginals))
 	begin := causeBegin
@@ -171,7 +171,7 @@ func (v *view) odds(marginals [][]float32, seen sight, ro role) []float64 {
 	return out
 }
 
-// agreement tells how well a range meets the tokens that the networks have seen
+// agreement tells how well a range meets the tokens that the network has seen
 // in a role: twice what is shared over the sum of both (Dice, Ecology 1945).
 func (v *view) agreement(seen sight, ro role) func(tokens) float64 {
 	sum := make([]float64, len(seen.parts)+1)
@@ -199,9 +199,9 @@ func (v *view) shortlist(pool []option, odds []float64) []option {
 
 // rankFeatures describe an option for a role; nth is its place in the shortlist.
 func (v *view) rankFeatures(o option, ro role, nth int, odds []float64, labelled tokens) []uint32 {
-	b := bag{ids: make([]uint32, 0, 64)}
 	t := v.tree
 	who := roleNames[ro]
+	b := keyed(64, who, who+v.c.kind, who+v.c.id)
 	h := v.top(o.tokens)
 	in, least, out := 0.0, 9.0, -9.0
 	for i := range odds {
@@ -220,20 +220,18 @@ func (v *view) rankFeatures(o option, ro role, nth int, odds []float64, labelled
 	if o.first == v.c.last || o.last == v.c.first {
 		near = "near"
 	}
-	for _, key := range [3]string{who, who + v.c.kind, who + v.c.id} {
-		b.add("nth", key, strconv.Itoa(nth))
-		b.add("mean", key, level(mean))
-		b.add("least", key, level(least))
-		b.add("out", key, level(out))
-		b.add("how", key, o.how)
-		b.add("label", key, side, t.Label[h], t.POS[h])
-		b.add("share", key, strconv.Itoa(int(o.share(labelled)*5)))
-		b.add("len", key, bucket(o.len()))
-		b.add("ends", key, tag(o.first), tag(o.last))
-		b.add("near", key, side, near)
-		b.add("prev", key, word(o.first-1))
-		b.add("next", key, word(o.last))
-	}
+	b.each("nth", strconv.Itoa(nth))
+	b.each("mean", level(mean))
+	b.each("least", level(least))
+	b.each("out", level(out))
+	b.each("how", o.how)
+	b.each("label", side, t.Label[h], t.POS[h])
+	b.each("share", strconv.Itoa(int(o.share(labelled)*5)))
+	b.each("len", bucket(o.len()))
+	b.each("ends", tag(o.first), tag(o.last))
+	b.each("near", side, near)
+	b.each("prev", word(o.first-1))
+	b.each("next", word(o.last))
 	key := who + v.c.kind + v.voice(v.c.at)
 	b.add("how", key, o.how)
 	b.add("label", key, side, t.Label[h], t.POS[h])
@@ -266,7 +264,7 @@ func (p *page) whole(r tokens) bool {
 func level(x float64) string { return strconv.Itoa(int(math.Round(x))) }
 
 // choose ranks the options of both roles and takes the best pair that does not
-// overlap. What the networks have seen counts as much as the labels where the
+// overlap. What the network has seen counts as much as the labels where the
 // options are shortlisted, and as much as the ranking where they are chosen.
 func (f *Finder) choose(v *view, seen sight, marginals [][]float32, labelled [2]tokens) (pair [2]option, ok bool) {
 	pool := v.pool()

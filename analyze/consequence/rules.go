@@ -166,6 +166,9 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 			return report.Denied
 		}
 	}
+	if c := p.signs(p.top(x.effect)).class(); p.lower[x.at] == "given" && c == "asserted" {
+		return report.Asserted // a reason takes nothing from what follows from it
+	}
 	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
 	if label >= 3 && !p.negative(x, first, last) {
 		label = 0

@@ -24,13 +24,13 @@ type Example struct {
 }
 
 // Models are the models as stored.
-type Models struct{ Accept, Spans, Rank, Certainty, Networks []byte }
+type Models struct{ Accept, Spans, Rank, Certainty, Network []byte }
 
 // Train learns the models from annotated articles. The result depends only on
 // the arguments.
 func Train(examples []Example, progress func(string)) Models {
 	f := train(examples, progress)
-	return Models{f.accept.Bytes(), f.spans.Bytes(), f.rank.Bytes(), f.certainty.Bytes(), f.networks.bytes()}
+	return Models{f.accept.Bytes(), f.spans.Bytes(), f.rank.Bytes(), f.certainty.Bytes(), f.network.bytes()}
 }
 
 // lessons are training items of the models.
@@ -57,7 +57,7 @@ func train(examples []Example, progress func(string)) *Finder {
 		linear.Options{Bits: 17, Epochs: 12, Rate: 0.02, L2: 1e-5, Rarest: 2, Progress: progress})
 	f.spans = trainSpans(l.spans, progress)
 	f.rank = l.trainRank(progress)
-	f.networks = learnNetworks(l.scenes, progress)
+	f.network = learnNetwork(l.scenes, progress)
 	names := make([]string, len(certainties))
 	for i, c := range certainties {
 		names[i] = string(c)

@@ -2,13 +2,21 @@ package consequence
 
 import (
 	"context"
+	"slices"
 
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 )
 
 // Score counts how finds meet gold.
-type Score struct{ Strict, Relaxed, Certain, System, Gold int }
+type Score struct {
+	Strict, Relaxed, Certain, System, Gold int
+	// Sure counts the finds by their confidence, below each bound and not below the one before.
+	Sure [len(SureBelow)]struct{ Found, Relaxed int }
+}
+
+// SureBelow are the bounds by which Score.Sure is counted.
+var SureBelow = [...]float64{0.5, 0.7, 0.9, 1.01}
 
 // F1 is the harmonic mean of precision and recall of hits.
 func (s Score) F1(hits int) float64 {
@@ -25,6 +33,10 @@ func (s *Score) Add(o Score) {
 	s.Certain += o.Certain
 	s.System += o.System
 	s.Gold += o.Gold
+	for i, n := range o.Sure {
+		s.Sure[i].Found += n.Found
+		s.Sure[i].Relaxed += n.Relaxed
+	}
 }
 
 // CrossValidate trains on all groups but one, finds in that one, for every
@@ -65,6 +77,13 @@ func Compare(e Example, found []report.Consequence) Score {
 	strict := match(e, found, 0.5)
 	relaxed := match(e, found, 0)
 	s.Strict, s.Relaxed = len(strict), len(relaxed)
+	for i, f := range found {
+		n := &s.Sure[slices.IndexFunc(SureBelow[:], func(bound float64) bool { return f.Confidence < bound })]
+		n.Found++
+		if _, ok := relaxed[i]; ok {
+			n.Relaxed++
+		}
+	}
 	for i, j := range relaxed {
 		if found[i].Certainty == e.Gold[j].Certainty {
 			s.Certain++

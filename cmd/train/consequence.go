@@ -38,7 +38,7 @@ func trainConsequence(data string) error {
 		return err
 	}
 	m := consequence.Train(examples, func(line string) { fmt.Println(line) })
-	for name, b := range map[string][]byte{"accept.bin": m.Accept, "spans.bin": m.Spans, "rank.bin": m.Rank, "certainty.bin": m.Certainty, "networks.bin": m.Networks} {
+	for name, b := range map[string][]byte{"accept.bin": m.Accept, "spans.bin": m.Spans, "rank.bin": m.Rank, "certainty.bin": m.Certainty, "network.bin": m.Network} {
 		if err := os.WriteFile(filepath.Join(consequenceModels, name), b, 0o644); err != nil {
 			return fmt.Errorf("write model: %w", err)
 		}
@@ -67,6 +67,9 @@ func validateConsequences(examples []consequence.Example, name string, group fun
 			s.F1(s.Strict), s.F1(s.Relaxed), 100*float64(s.Certain)/float64(max(s.Relaxed, 1)), s.System, s.Gold)
 	}
 	line(name, all)
+	for i, n := range all.Sure {
+		fmt.Printf("  confidence below %.2f: %d found, %.0f %% of them right\n", consequence.SureBelow[i], n.Found, 100*float64(n.Relaxed)/float64(max(n.Found, 1)))
+	}
 	if each {
 		for _, g := range slices.Sorted(maps.Keys(parts)) {
 			line("  "+g, *parts[g])
