@@ -112,7 +112,7 @@ func firstByte(c report.Consequence) int {
 }
 
 // atOnce is how many sentences go through the network together.
-const atOnce = 16
+const atOnce = 32
 
 // spot is a place where a marker may join a cause and an effect.
 type spot struct {
@@ -123,17 +123,19 @@ type spot struct {
 
 // hopeless is the probability by the classifier under which the network is not
 // asked: it would have to be very sure.
-const hopeless = 0.15
+const hopeless = 0.2
 
 // spots are the places in sentence k that are worth a second look.
 func (f *Finder) spots(p *page, k int) []spot {
 	s := p.doc.Sentences[k]
 	var out []spot
+	var room []uint32
 	for _, c := range f.table.candidates(p, s) {
 		if c.lesson || p.barred(c) {
 			continue
 		}
-		_, probs := f.accept.Classify(acceptFeatures(p, s, c))
+		room = acceptFeatures(p, s, c, room)
+		_, probs := f.accept.Classify(room)
 		accept := max(float64(probs[1]), p.settled(c))
 		if accept >= hopeless {
 			out = append(out, spot{newView(p, s, p.lookBack(k, c), c), k, accept})

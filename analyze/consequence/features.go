@@ -59,10 +59,11 @@ func (p *page) headOf(i int) (lemma, pos string, at int) {
 }
 
 // acceptFeatures describe a marker and its surroundings: does it join a cause
-// and an effect here?
-func acceptFeatures(p *page, s text.Sentence, c candidate) []uint32 {
+// and an effect here? They are put into room, as far as that is enough.
+func acceptFeatures(p *page, s text.Sentence, c candidate, room []uint32) []uint32 {
 	t, at := p.tree, c.at
-	b := keyed(256, c.id, "k:"+c.kind, c.trust, c.kind+" "+c.trust)
+	b := keyed(0, c.id, "k:"+c.kind, c.trust, c.kind+" "+c.trust)
+	b.ids = room[:0]
 	voice := p.voice(at)
 	label := t.Label[at]
 	hl, hp, h := p.headOf(at)
@@ -315,10 +316,7 @@ func (v *view) token(b *bag, i int, voice string, commas []int) {
 	ancPos := "-"
 	up := ""
 	if pl.anc >= 0 {
-		ancPos = t.POS[pl.anc]
-		for k := 0; k < pl.climb; k++ {
-			up += "<" + t.Label[v.anc[k]]
-		}
+		ancPos, up = t.POS[pl.anc], v.ups[pl.climb]
 	}
 	under := "-"
 	if pl.under >= 0 {

@@ -104,9 +104,17 @@ func (v *view) seen() []token {
 	return out
 }
 
+// scaled are the numbers that the bytes of a state stand for.
+var scaled = func() (numbers [256]float32) {
+	for i := range numbers {
+		numbers[i] = float32(int8(i)) / 127
+	}
+	return
+}()
+
 func (n *network) row(t token, x []float32) {
 	for k, v := range t.state {
-		x[k] = float32(v) / 127
+		x[k] = scaled[uint8(v)]
 	}
 	x = x[len(t.state):]
 	for k, s := range n.sign {

@@ -1,7 +1,6 @@
 package consequence
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -17,8 +16,12 @@ const (
 
 var roleNames = [2]string{"cause", "effect"}
 
-// most spans of one role that are ranked; the rest has too little probability.
-const ranked = 8
+// The most spans of one role that are ranked, and that are learnt from; the rest has
+// too little probability.
+const (
+	ranked  = 6
+	learned = 8
+)
 
 // option is a span that may be the cause or the effect.
 type option struct {
@@ -32,8 +35,8 @@ type option struct {
 // can be the cause or the effect: at each level above the marker the runs of
 // neighbouring branches on one side of it, and within a branch its parts.
 func (v *view) pool() []option {
-	var out []option
-	seen := map[tokens]bool{}
+	out := make([]option, 0, 64)
+	seen := make(map[tokens]bool, 64)
 	add := func(r tokens, how string) {
 		r = v.clip(r)
 		if r.len() == 0 || seen[r] || r.meets(tokens{v.c.first, v.c.last}) {
@@ -183,25 +186,38 @@ func (v *view) agreement(seen sight, ro role) func(tokens) float64 {
 	}
 }
 
-// shortlist scores the pool by the labels and keeps the best of one role.
-func (v *view) shortlist(pool []option, odds []float64) []option {
+// shortlist scores the pool by the labels and keeps the best of one role, most at most.
+func (v *view) shortlist(pool []option, odds []float64, most int) []option {
 	sum := make([]float64, len(odds)+1)
 	for i, o := range odds {
 		sum[i+1] = sum[i] + o
 	}
-	out := slices.Clone(pool)
-	for i := range out {
-		out[i].score = sum[out[i].last-v.first] - sum[out[i].first-v.first]
+	out := make([]option, 0, most+1) // best first, of equal ones the first in the pool
+	for _, o := range pool {
+		o.score = sum[o.last-v.first] - sum[o.first-v.first]
+		at := len(out)
+		for at > 0 && out[at-1].score < o.score {
+			at--
+		}
+		if at < most {
+			out = slices.Insert(out, at, o)
+			out = out[:min(len(out), most)]
+		}
 	}
-	slices.SortStableFunc(out, func(a, b option) int { return cmp.Compare(b.score, a.score) })
-	return out[:min(len(out), ranked)]
+	return out
+}
+
+func (v *view) rankBag(ro role) bag {
+	who := roleNames[ro]
+	return keyed(128, who, who+v.c.kind, who+v.c.id)
 }
 
 // rankFeatures describe an option for a role; nth is its place in the shortlist.
-func (v *view) rankFeatures(o option, ro role, nth int, odds []float64, labelled tokens) []uint32 {
+// They fill a bag begun by rankBag for the role.
+func (v *view) rankFeatures(b *bag, o option, ro role, nth int, odds []float64, labelled tokens) []uint32 {
 	t := v.tree
 	who := roleNames[ro]
-	b := keyed(64, who, who+v.c.kind, who+v.c.id)
+	b.ids = b.ids[:0]
 	h := v.top(o.tokens)
 	in, least, out := 0.0, 9.0, -9.0
 	for i := range odds {
@@ -275,11 +291,12 @@ func (f *Finder) choose(v *view, seen sight, marginals [][]float32, labelled [2]
 		if r := labelled[ro]; r.len() > 0 {
 			with = append(slices.Clip(pool), option{tokens: r, how: "labels"})
 		}
-		lists[ro] = v.shortlist(with, odds)
+		lists[ro] = v.shortlist(with, odds, ranked)
 		agrees := v.agreement(seen, role(ro))
+		b := v.rankBag(role(ro))
 		for n := range lists[ro] {
 			o := &lists[ro][n]
-			_, probs := f.rank.Classify(v.rankFeatures(*o, role(ro), n, odds, labelled[ro]))
+			_, probs := f.rank.Classify(v.rankFeatures(&b, *o, role(ro), n, odds, labelled[ro]))
 			o.prob = math.Sqrt(float64(probs[1])+1e-4) * agrees(o.tokens)
 		}
 	}

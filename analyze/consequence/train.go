@@ -111,7 +111,7 @@ func (v lesson) options(model *linear.Chain, features [][]uint32) []linear.Seque
 		if r := found[ro]; r.len() > 0 {
 			with = append(slices.Clip(pool), option{tokens: r, how: "labels"})
 		}
-		for n, o := range v.shortlist(with, odds) {
+		for n, o := range v.shortlist(with, odds, learned) {
 			answer := 0
 			switch s := o.share(gold[ro]); {
 			case s >= 0.8:
@@ -119,7 +119,8 @@ func (v lesson) options(model *linear.Chain, features [][]uint32) []linear.Seque
 			case s >= 0.6:
 				continue
 			}
-			out = append(out, linear.Sequence{Features: [][]uint32{v.rankFeatures(o, role(ro), n, odds, found[ro])}, Gold: []int{answer}})
+			b := v.rankBag(role(ro))
+			out = append(out, linear.Sequence{Features: [][]uint32{v.rankFeatures(&b, o, role(ro), n, odds, found[ro])}, Gold: []int{answer}})
 		}
 	}
 	return out
@@ -134,7 +135,7 @@ func (l *lessons) article(t table, e Example, n int) {
 			if gold := p.goldFor(c, e.Gold); gold != nil {
 				answer, parts = 1, l.example(v, s, *gold, n)
 			}
-			l.accept = append(l.accept, linear.Sequence{Features: [][]uint32{acceptFeatures(p, s, c)}, Gold: []int{answer}})
+			l.accept = append(l.accept, linear.Sequence{Features: [][]uint32{acceptFeatures(p, s, c, nil)}, Gold: []int{answer}})
 			l.scenes = append(l.scenes, scene{v.seen(), c.at - v.first, answer, parts})
 		}
 	}

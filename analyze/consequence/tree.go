@@ -26,6 +26,7 @@ type view struct {
 	first, last int // tokens in view: the sentence, and for some markers the one before
 	start       int // first token of the marker's own sentence
 	anc         []int
+	ups         []string // the labels on the way up to each of anc
 	places      []place
 }
 
@@ -36,6 +37,11 @@ func newView(p *page, s text.Sentence, before int, c candidate) *view {
 	}
 	for a := c.at; a >= 0 && len(v.anc) <= maxClimb; a = p.tree.Head[a] {
 		v.anc = append(v.anc, a)
+	}
+	up := ""
+	for _, a := range v.anc {
+		v.ups = append(v.ups, up)
+		up += "<" + p.tree.Label[a]
 	}
 	v.places = make([]place, v.last-v.first)
 	for i := range v.places {
