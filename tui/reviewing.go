@@ -246,7 +246,7 @@ func (m *model) lookAround() tea.Cmd {
 		if err != nil {
 			return nil // a failure to save is said, one to look is not worth it
 		}
-		k.Review()
+		k.Review() // read here, if others have changed it
 		return saved{sheet: s, news: news, looked: true}
 	})
 }

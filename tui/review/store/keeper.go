@@ -156,8 +156,10 @@ func (k *Keeper) MoveTo(place int) {
 }
 
 func (k *Keeper) add(o op) {
-	o.apply(k.log)
-	k.changed()
+	if o.kind != moveTo {
+		o.apply(k.log)
+		k.changed()
+	}
 	k.pending = append(k.pending, o)
 }
 

@@ -156,6 +156,22 @@ func TestKeptAcrossRestarts(t *testing.T) {
 	}
 }
 
+// Where the reader is changes nothing that would have to be worked out anew.
+func TestPlaceLeavesTheState(t *testing.T) {
+	lazy := &Lazy{File: dbFile(t)}
+	defer lazy.Close()
+	k := NewKeeper(lazy, storyArticle(t, story), "ada")
+	before := k.Review()
+	k.MoveTo(10)
+	if k.Review() != before {
+		t.Error("the state is another one after a move")
+	}
+	k.Do(review.Action{Kind: review.GiveVerdict, Claim: "t1", Verdict: review.Disputed})
+	if k.Review() == before {
+		t.Error("the state is the same after a verdict")
+	}
+}
+
 func TestUndoAfterAnotherAction(t *testing.T) {
 	file := dbFile(t)
 	k := begun(t, file)
