@@ -35,14 +35,13 @@ type option struct {
 // can be the cause or the effect: at each level above the marker the runs of
 // neighbouring branches on one side of it, and within a branch its parts.
 func (v *view) pool() []option {
-	out := make([]option, 0, 64)
-	seen := make(map[tokens]bool, 64)
+	out := make([]option, 0, 32)
 	add := func(r tokens, how string) {
 		r = v.clip(r)
-		if r.len() == 0 || seen[r] || r.meets(tokens{v.c.first, v.c.last}) {
+		known := func(o option) bool { return o.tokens == r }
+		if r.len() == 0 || r.meets(tokens{v.c.first, v.c.last}) || slices.ContainsFunc(out, known) {
 			return
 		}
-		seen[r] = true
 		out = append(out, option{tokens: r, how: how})
 	}
 	for k, a := range v.anc {

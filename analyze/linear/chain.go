@@ -2,6 +2,7 @@ package linear
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -66,10 +67,26 @@ func (c *Chain) Best(features [][]uint32, bias []float32) []int {
 	return c.viterbi(c.scores(features, bias), len(features))
 }
 
-// Classify labels one item: the best label and the probability of each.
+// Classify labels one item: the best label and the probability of each. It is
+// DecodeBias of one position, without a lattice.
 func (c *Chain) Classify(features []uint32) (label int, probs []float32) {
-	labels, marginals := c.DecodeBias([][]uint32{features}, nil)
-	return labels[0], marginals[0]
+	scores := c.scores([][]uint32{features}, nil)
+	most := slices.Max(scores)
+	probs = make([]float32, len(scores))
+	var few [8]float64
+	p := append(few[:0], make([]float64, len(scores))...)
+	sum, top := 0.0, float32(math.Inf(-1))
+	for l, s := range scores {
+		p[l] = math.Exp(float64(c.start[l])) * math.Exp(float64(s-most)) * math.Exp(float64(c.end[l]))
+		sum += p[l]
+		if s = s + c.start[l] + c.end[l]; s > top {
+			label, top = l, s
+		}
+	}
+	for l := range probs {
+		probs[l] = float32(p[l] / max(sum, math.SmallestNonzeroFloat64))
+	}
+	return label, probs
 }
 
 // scores sums the weights of each position's features, as integers, so that the

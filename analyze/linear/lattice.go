@@ -98,8 +98,13 @@ func (t *lattice) pair(i, k, l int) float64 {
 func (t *lattice) exponentiate(scores, edge, start, end []float32) {
 	L, n := t.L, t.n
 	if cap(t.psi) < n*L {
-		t.psi, t.alpha, t.beta = make([]float64, n*L), make([]float64, n*L), make([]float64, n*L)
-		t.shift, t.norm = make([]float64, n), make([]float64, n)
+		room := make([]float64, n*(3*L+2)) // in one piece, which costs less
+		part := func(k int) (p []float64) {
+			p, room = room[:k:k], room[k:]
+			return p
+		}
+		t.psi, t.alpha, t.beta = part(n*L), part(n*L), part(n*L)
+		t.shift, t.norm = part(n), part(n)
 	}
 	t.psi, t.alpha, t.beta = t.psi[:n*L], t.alpha[:n*L], t.beta[:n*L]
 	t.shift, t.norm = t.shift[:n], t.norm[:n]
