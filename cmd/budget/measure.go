@@ -148,6 +148,13 @@ func (p *program) read(file string, keys int) (s session, err error) {
 	if _, err := t.until(t.start, 0, shows("\x1b[40;")); err != nil {
 		return s, err
 	}
+	// Not from the first row: where it is laid out anew the pointer may go back a
+	// row, and a key up at the top would show nothing.
+	for range 5 {
+		if _, _, err := t.press("j", frame); err != nil {
+			return s, err
+		}
+	}
 	look := func(frame []byte) { s.flicker = s.flicker || clears(frame) }
 	if s.during, err = scroll(t, keys, look); err != nil {
 		return s, err
