@@ -196,7 +196,7 @@ func (f *Finder) read(v *view, seen sight) (find, bool) {
 	v.reasonOfAct(&x)
 	v.antecedent(&x)
 	v.wholeAct(&x)
-	x.cause, x.effect = v.untie(x.cause), v.untie(x.effect)
+	x.cause, x.effect = v.untie(v.wholeSubject(x.cause)), v.untie(v.wholeSubject(x.effect))
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	return x, true
 }

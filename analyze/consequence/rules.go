@@ -113,6 +113,20 @@ func (v *view) untie(r tokens) tokens {
 	return r
 }
 
+// wholeSubject makes a span whole that is a part of the marker's subject without
+// its head: in "his words during a visit have sparked", the visit sparked nothing.
+func (v *view) wholeSubject(r tokens) tokens {
+	s := v.tree.Child(v.c.at, "nsubj", "nsubj:pass", "csubj")
+	if s < 0 || s > v.c.at {
+		return r
+	}
+	whole := v.phrase(s, v.start, v.c.first)
+	if whole.first <= r.first && r.last <= whole.last && !r.has(s) {
+		return whole
+	}
+	return r
+}
+
 // wholeAct lets the effect of a purpose begin with its verb, and the cause with
 // the verb of the act and the subject right before it: who acts belongs to the act.
 func (v *view) wholeAct(x *find) {
