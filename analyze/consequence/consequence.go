@@ -118,7 +118,9 @@ const atOnce = 32
 type spot struct {
 	*view
 	sentence int
-	accept   float64 // what the classifier says
+	settled  float64 // how likely it does by the definition alone
+	accept   float64 // by that or by the classifier, whichever is more
+	told     *pair   // what the grammar tells, or nil
 }
 
 // hopeless is the probability by the classifier under which the network is not
@@ -136,9 +138,13 @@ func (f *Finder) spots(p *page, k int) []spot {
 		}
 		room = acceptFeatures(p, s, c, room)
 		_, probs := f.accept.Classify(room)
-		accept := max(float64(probs[1]), p.settled(c))
-		if accept >= hopeless {
-			out = append(out, spot{newView(p, s, p.lookBack(k, c), c), k, accept})
+		x := spot{sentence: k, settled: p.settled(c)}
+		if told, ok := p.construction(c); ok {
+			x.settled, x.told = settledConstruction, &told
+		}
+		if x.accept = max(float64(probs[1]), x.settled); x.accept >= hopeless {
+			x.view = newView(p, s, p.lookBack(k, c), c)
+			out = append(out, x)
 		}
 	}
 	return out
@@ -157,11 +163,11 @@ func (f *Finder) finds(spots []spot) []find {
 		if i > 0 && spots[i-1].sentence != s.sentence {
 			out, here = append(out, distinct(here)...), nil
 		}
-		accept := max(between(s.accept, seen.joins), s.settled(s.c))
+		accept := max(between(s.accept, seen.joins), s.settled)
 		if accept < f.threshold {
 			continue
 		}
-		if x, ok := f.read(s.view, seen); ok {
+		if x, ok := f.read(s, seen); ok {
 			x.sentence, x.accept = s.sentence, accept
 			if x.score() >= f.least {
 				here = append(here, x)
@@ -177,22 +183,22 @@ func between(p, q float64) float64 {
 	return odds / (1 + odds)
 }
 
-// read finds the spans as the marker sees them: the labels and the network give
-// each token's odds, the ranking decides between the phrases and clauses of the
-// tree.
-func (f *Finder) read(v *view, seen sight) (find, bool) {
+// read finds the spans as the marker sees them. Unless the grammar tells them, the
+// labels and the network give each token's odds, and the ranking decides between
+// the phrases and clauses of the tree.
+func (f *Finder) read(v spot, seen sight) (find, bool) {
 	labels, marginals := f.spans.Decode(v.tokenFeatures())
-	pair, ok := f.choose(v, seen, marginals, v.labelled(labels, marginals))
+	if v.told != nil {
+		x := find{candidate: v.c, cause: v.told.cause, effect: v.told.effect, sure: settledConstruction}
+		x.marker = v.markerRanges(labels, x.cause, x.effect)
+		return x, true
+	}
+	pair, ok := f.choose(v.view, seen, marginals, v.labelled(labels, marginals))
 	if !ok {
 		return find{}, false
 	}
 	x := find{candidate: v.c, cause: pair[cause].tokens, effect: pair[effect].tokens,
 		sure: math.Sqrt(pair[cause].prob * pair[effect].prob)}
-	if y, ok := v.construction(v.c); ok {
-		x.cause, x.effect, x.sure = y.cause, y.effect, settledConstruction
-		x.marker = v.markerRanges(labels, x.cause, x.effect)
-		return x, true
-	}
 	v.reasonOfAct(&x)
 	v.antecedent(&x)
 	v.wholeAct(&x)

@@ -300,27 +300,16 @@ func (v *view) token(b *bag, i int, voice string, commas []int) {
 	pl := v.places[i-v.first]
 	side := v.side(i)
 	pos, w := t.POS[i], v.lower[i]
-	dist := 0
-	if i < v.c.first {
-		dist = i - v.c.first
-	} else if i >= v.c.last {
-		dist = i - v.c.last + 1
-	} else {
+	dist := v.distance(i)
+	if dist == 0 {
 		b.add("in", v.c.id, strconv.Itoa(i-v.c.first))
 	}
 	climb := strconv.Itoa(pl.climb)
-	branch := "self"
-	if pl.branch != pl.anc {
-		branch = t.Label[pl.branch]
-	}
+	branch, under := v.labels(pl)
 	ancPos := "-"
 	up := ""
 	if pl.anc >= 0 {
 		ancPos, up = t.POS[pl.anc], v.ups[pl.climb]
-	}
-	under := "-"
-	if pl.under >= 0 {
-		under = t.Label[pl.under]
 	}
 	deep := strconv.Itoa(min(pl.deep, 3))
 	comma := strconv.Itoa(min(commas[i-v.first], 3))

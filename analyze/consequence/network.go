@@ -82,23 +82,11 @@ func (v *view) seen() []token {
 		at := v.first + i
 		pl := v.places[i]
 		side := v.side(at)
-		dist := 0
-		if at < v.c.first {
-			dist = at - v.c.first
-		} else if at >= v.c.last {
-			dist = at - v.c.last + 1
-		}
-		branch, under := "self", "-"
-		if pl.branch != pl.anc {
-			branch = t.Label[pl.branch]
-		}
-		if pl.under >= 0 {
-			under = t.Label[pl.under]
-		}
+		branch, under := v.labels(pl)
 		out[i] = token{
 			state: t.State[at*syntax.StateWidth:][:syntax.StateWidth],
 			sign: [signs]int{row(side, strconv.Itoa(pl.climb), branch), row(under, strconv.Itoa(min(pl.deep, 3)), side),
-				row(side, bucket(dist)), id, kind, row(t.POS[at], t.Label[at])},
+				row(side, bucket(v.distance(at))), id, kind, row(t.POS[at], t.Label[at])},
 		}
 	}
 	return out

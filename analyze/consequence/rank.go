@@ -82,7 +82,7 @@ func (v *view) items(a int) []tokens {
 	return out
 }
 
-// runs adds the runs of neighbouring items that are at most eight from either
+// runs adds the runs of neighbouring items that are at most five from either
 // end, and the parts of each.
 func (v *view) runs(items []tokens, how string, add func(tokens, string)) {
 	for i := range items {

@@ -44,9 +44,6 @@ const settledConstruction = 0.9
 // bring something about.
 func (p *page) settled(c candidate) float64 {
 	ok := false
-	if _, ok := p.construction(c); ok {
-		return settledConstruction
-	}
 	switch {
 	case c.id == "prevent" || c.id == "avert" || c.id == "deter":
 		subject := p.tree.Child(c.at, "nsubj")
@@ -116,12 +113,8 @@ func (v *view) untie(r tokens) tokens {
 // wholeSubject makes a span whole that is a part of the marker's subject without
 // its head: in "his words during a visit have sparked", the visit sparked nothing.
 func (v *view) wholeSubject(r tokens) tokens {
-	s := v.tree.Child(v.c.at, "nsubj", "nsubj:pass", "csubj")
-	if s < 0 || s > v.c.at {
-		return r
-	}
-	whole := v.phrase(s, v.start, v.c.first)
-	if whole.first <= r.first && r.last <= whole.last && !r.has(s) {
+	whole := v.subject(v.c.at)
+	if whole.len() > 0 && whole.first <= r.first && r.last <= whole.last && !r.has(v.top(whole)) {
 		return whole
 	}
 	return r

@@ -73,6 +73,30 @@ func (v *view) locate(i int) place {
 	return place{climb: maxClimb + 1, anc: -1, branch: branch, deep: deep - 1, under: -1}
 }
 
+// distance is how many tokens token i stands after the marker, negative before it
+// and 0 in it.
+func (v *view) distance(i int) int {
+	switch {
+	case i < v.c.first:
+		return i - v.c.first
+	case i >= v.c.last:
+		return i - v.c.last + 1
+	}
+	return 0
+}
+
+// labels are those of the branch that a place is in and of what it is under there.
+func (v *view) labels(pl place) (branch, under string) {
+	branch, under = "self", "-"
+	if pl.branch != pl.anc {
+		branch = v.tree.Label[pl.branch]
+	}
+	if pl.under >= 0 {
+		under = v.tree.Label[pl.under]
+	}
+	return branch, under
+}
+
 // kid is the lemma of the first child of i with the label, and the child.
 func (p *page) kid(i int, labels ...string) (string, int) {
 	k := p.tree.Child(i, labels...)
@@ -110,7 +134,7 @@ func (p *page) voice(i int) string {
 	return "finite"
 }
 
-// by is the token "by" that stands within a few words after a verb, or -1.
+// agent reports whether "by" stands within a few words after a verb, before end.
 func (p *page) agent(i, end int) bool {
 	for k := i + 1; k < end && k <= i+3; k++ {
 		if p.lower[k] == "by" {
@@ -120,7 +144,7 @@ func (p *page) agent(i, end int) bool {
 	return false
 }
 
-// abstract tells by its ending what kind of thing a noun names.
+// sort tells what kind of thing a word names, of a noun by a list or else its ending.
 func (p *page) sort(i int) string {
 	if i < 0 {
 		return "-"

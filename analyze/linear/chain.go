@@ -73,14 +73,13 @@ func (c *Chain) Classify(features []uint32) (label int, probs []float32) {
 	scores := c.scores([][]uint32{features}, nil)
 	most := slices.Max(scores)
 	probs = make([]float32, len(scores))
-	var few [8]float64
-	p := append(few[:0], make([]float64, len(scores))...)
+	p := make([]float64, len(scores))
 	sum, top := 0.0, float32(math.Inf(-1))
 	for l, s := range scores {
 		p[l] = math.Exp(float64(c.start[l])) * math.Exp(float64(s-most)) * math.Exp(float64(c.end[l]))
 		sum += p[l]
-		if s = s + c.start[l] + c.end[l]; s > top {
-			label, top = l, s
+		if whole := s + c.start[l] + c.end[l]; whole > top {
+			label, top = l, whole
 		}
 	}
 	for l := range probs {

@@ -167,6 +167,19 @@ func TestClassify(t *testing.T) {
 	}
 }
 
+// One item is a sequence of one: the label and the probabilities are the same.
+func TestClassifyIsDecode(t *testing.T) {
+	c := TrainChain(toy(80, 1), toyLabels, Options{Bits: 8, Epochs: 2})
+	for _, w := range []string{"a", "b", "c", "f", "never seen"} {
+		features := []uint32{Hash("w", w), Hash("bias")}
+		labels, marginals := c.Decode([][]uint32{features})
+		label, probs := c.Classify(features)
+		if label != labels[0] || !slices.Equal(probs, marginals[0]) {
+			t.Errorf("%s: %d with %v, want %d with %v", w, label, probs, labels[0], marginals[0])
+		}
+	}
+}
+
 // A feature seen once teaches nothing, and one never seen changes nothing, though
 // its row in the table belongs to another.
 func TestRareFeatures(t *testing.T) {

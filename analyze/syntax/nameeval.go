@@ -38,13 +38,8 @@ func (p *Parser) names(document []Sentence, m Manner) (labels [][]string) {
 		g := p.network.predict(&pass, [][]sign{p.network.input.signs(words)})[0]
 		for k := range words {
 			forms = append(forms, words[k].text)
-			if m != Reader {
-				scores = append(scores, g.names[(k*int(manners)+int(m))*nameLabels:][:nameLabels]...)
-			}
 		}
-		if m == Reader {
-			scores = append(scores, readersNames(g.names)...)
-		}
+		scores = append(scores, m.names(g.names)...)
 		ends = append(ends, len(forms))
 	}
 	recall(forms, scores)

@@ -62,12 +62,17 @@ func nameMarginals(scores []float32) {
 // manner, in natural log: each manner leaves out names that the others have.
 const forNames = 0.3
 
-// readersNames is the reader's own manner: the mean probability of what all
-// others make of a word, since none of them is that of our guidelines.
-func readersNames(marginals []float32) []float32 {
+// names are the log probabilities of the labels of words in a manner, of those in
+// all taught ones. The reader's is their mean probability, since none of them is
+// that of our guidelines.
+func (m Manner) names(marginals []float32) []float32 {
 	out := make([]float32, len(marginals)/int(manners))
 	for i := range out {
 		word, label := i/nameLabels, i%nameLabels
+		if m != Reader {
+			out[i] = marginals[(word*int(manners)+int(m))*nameLabels+label]
+			continue
+		}
 		sum := 0.0
 		for m := range int(manners) {
 			sum += math.Exp(float64(marginals[(word*int(manners)+m)*nameLabels+label]))

@@ -146,7 +146,7 @@ func (p *Parser) parse(t *Tree, doc *text.Document, names []float32, pass *neura
 	for k, g := range p.network.predict(pass, signs) {
 		first := pieces[k].first
 		copy(t.State[first*StateWidth:], g.state)
-		copy(names[first*nameLabels:], readersNames(g.names))
+		copy(names[first*nameLabels:], Reader.names(g.names))
 		for i := range g.tag {
 			tag := p.network.tags[g.tag[i]]
 			t.POS[first+i] = tag
