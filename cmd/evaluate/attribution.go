@@ -16,7 +16,7 @@ import (
 	"ascribe/cmd/internal/corpus"
 )
 
-func init() { stages["attribution"] = evaluateAttribution }
+func init() { stages["attribution"] = stage{measure: evaluateAttribution} }
 
 // goldAttribution is an attribution that readers found; spans are byte offsets.
 type goldAttribution struct {
@@ -44,7 +44,7 @@ type binned struct {
 // evaluateAttribution prints where attributions are lost: by class, form and depth,
 // by kind of mistake, by how the source's span differs, and how often findings of each
 // confidence are right. PolNeAR has no classes, and no attributions inside others.
-func evaluateAttribution(out io.Writer, data string) error {
+func evaluateAttribution(out io.Writer, data string, _ options) error {
 	finder, err := attribution.New()
 	if err != nil {
 		return err

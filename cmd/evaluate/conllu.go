@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,12 +11,12 @@ import (
 	"ascribe/cmd/internal/corpus"
 )
 
-func init() { stages["conllu"] = evaluateCoNLLU }
+func init() { stages["conllu"] = stage{measure: evaluateCoNLLU} }
 
 // evaluateCoNLLU prints how often the universal part of speech that is made of tag,
 // label and lemma is the treebank's: made of the treebank's own, and of ours on
 // its tokens.
-func evaluateCoNLLU(out io.Writer, data string) error {
+func evaluateCoNLLU(out io.Writer, data string, _ options) error {
 	fmt.Fprintf(out, "%-10s %12s %12s   UPOS, accuracy in %%\n", "", "gold tags", "our tags")
 	parser := syntax.New()
 	for _, name := range []string{"ewt", "gum"} {
@@ -55,23 +52,12 @@ func evaluateCoNLLU(out io.Writer, data string) error {
 
 // universalTags are the fourth column of a treebank, word by word.
 func universalTags(path string) ([]string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
 	var all []string
-	scan := bufio.NewScanner(z)
-	scan.Buffer(nil, 1<<22)
-	for scan.Scan() {
-		col := strings.Split(scan.Text(), "\t")
+	err := corpus.EachLine(path, func(line string) {
+		col := strings.Split(line, "\t")
 		if len(col) == 10 && !strings.ContainsAny(col[0], "-.") {
 			all = append(all, col[3])
 		}
-	}
-	return all, scan.Err()
+	})
+	return all, err
 }

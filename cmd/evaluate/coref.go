@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"ascribe/analyze"
@@ -15,7 +14,7 @@ import (
 	"ascribe/cmd/internal/corpus"
 )
 
-func init() { stages["coref"] = evaluateCoref }
+func init() { stages["coref"] = stage{evaluateCoref, true} }
 
 // corefWays are the ways to count. The first is that of the shared tasks: chains
 // of two mentions or more, mentions the same when their heads are (Žabokrtský and
@@ -39,22 +38,18 @@ var noMention = map[string]bool{
 
 // evaluateCoref prints how well the actors that are persons, organisations,
 // media, groups or unnamed agree with the annotated chains of persons and
-// organisations, from raw text. Countries and places are left out on both sides. ASCRIBE_SPLIT set to
-// train measures the training part, ASCRIBE_ERRORS lists the chains of both sides.
-func evaluateCoref(out io.Writer, data string) error {
-	split := os.Getenv("ASCRIBE_SPLIT")
-	if split == "" {
-		split = "dev"
-	}
+// organisations, from raw text. Countries and places are left out on both sides.
+// What is listed besides are the chains of both sides.
+func evaluateCoref(out io.Writer, data string, o options) error {
 	analyzer, err := analyze.New()
 	if err != nil {
 		return err
 	}
-	m := corefMeter{analyzer, syntax.New(), out, os.Getenv("ASCRIBE_ERRORS") != ""}
+	m := corefMeter{analyzer, syntax.New(), out, o.errors}
 	fmt.Fprintf(out, "%-33s %20s %7s %7s %7s %7s\n", "", "mentions P / R / F1", "MUC", "B3", "CEAF", "CoNLL   F1 in %")
 	gum := make([]coref.Score, len(corefWays))
 	for _, set := range corpus.CoreferenceSets {
-		texts, err := set.Read(data, split)
+		texts, err := set.Read(data, o.split())
 		if err != nil {
 			return err
 		}

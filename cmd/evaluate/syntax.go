@@ -10,11 +10,11 @@ import (
 	"ascribe/cmd/internal/corpus"
 )
 
-func init() { stages["syntax"] = evaluateSyntax }
+func init() { stages["syntax"] = stage{measure: evaluateSyntax} }
 
 // evaluateSyntax prints how well tags, lemmas and trees agree with the dev
 // sets of EWT and GUM, on gold tokens and from raw text.
-func evaluateSyntax(out io.Writer, data string) error {
+func evaluateSyntax(out io.Writer, data string, _ options) error {
 	fmt.Fprintf(out, "%-22s %6s %6s %6s %6s %6s\n", "", "word", "XPOS", "lemma", "UAS", "LAS")
 	print := func(name string, a syntax.Agreement) {
 		word, tag, lemma, uas, las := a.F1()

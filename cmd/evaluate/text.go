@@ -1,22 +1,19 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"ascribe/analyze/text"
+	"ascribe/cmd/internal/corpus"
 )
 
-func init() { stages["text"] = evaluateText }
+func init() { stages["text"] = stage{evaluateText, true} }
 
-// textSets are the genres nearest to news. Setting ASCRIBE_SPLIT to train
-// measures the training part instead, ASCRIBE_ERRORS lists what is wrong.
+// textSets are the genres nearest to news.
 var textSets = []struct {
 	name, file string
 	genres     []string
@@ -30,15 +27,11 @@ var textSets = []struct {
 
 // evaluateText measures tokens and sentences from raw text against treebanks:
 // F1 over spans, as in the CoNLL 2018 shared task.
-func evaluateText(out io.Writer, data string) error {
-	split := os.Getenv("ASCRIBE_SPLIT")
-	if split == "" {
-		split = "dev"
-	}
+func evaluateText(out io.Writer, data string, o options) error {
 	fmt.Fprintf(out, "%-14s %9s %9s   F1 in %%\n", "", "tokens", "sentences")
 	var all [2]counts
 	for _, set := range textSets {
-		docs, err := readRunningText(filepath.Join(data, fmt.Sprintf(set.file, split)), set.genres)
+		docs, err := readRunningText(filepath.Join(data, fmt.Sprintf(set.file, o.split())), set.genres)
 		if err != nil {
 			return err
 		}
@@ -54,7 +47,7 @@ func evaluateText(out io.Writer, data string) error {
 			}
 			sum[0].add(gold.tokens, tokens)
 			sum[1].add(gold.sentences, sentences)
-			if os.Getenv("ASCRIBE_ERRORS") != "" {
+			if o.errors {
 				listErrors(out, "token", gold.text, gold.tokens, tokens)
 				listErrors(out, "sentence", gold.text, gold.sentences, sentences)
 			}
@@ -128,23 +121,10 @@ type treebank struct {
 }
 
 func readRunningText(path string, genres []string) ([]goldText, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
 	t := treebank{genres: genres, start: -1}
-	scan := bufio.NewScanner(z)
-	scan.Buffer(nil, 1<<22)
-	for scan.Scan() {
-		t.line(scan.Text())
-	}
+	err := corpus.EachLine(path, t.line)
 	t.endDocument()
-	return t.docs, scan.Err()
+	return t.docs, err
 }
 
 func (t *treebank) line(s string) {

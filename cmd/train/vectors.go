@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -14,6 +12,7 @@ import (
 	"strings"
 
 	"ascribe/analyze/clusters"
+	"ascribe/cmd/internal/corpus"
 )
 
 func init() { stages["vectors"] = trainVectors }
@@ -180,23 +179,11 @@ func (v *vocabulary) stream(most int) (names []string, stream []int32) {
 	return names, kept
 }
 
-// paragraphs calls f with each line of a compressed text file.
+// paragraphs calls f with each line of a compressed text file that is not empty.
 func paragraphs(path string, f func(string)) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 64<<20)
-	for lines.Scan() {
-		if lines.Text() != "" {
-			f(lines.Text())
+	return corpus.EachLine(path, func(line string) {
+		if line != "" {
+			f(line)
 		}
-	}
-	return lines.Err()
+	})
 }

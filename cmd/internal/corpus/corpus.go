@@ -2,6 +2,7 @@
 package corpus
 
 import (
+	"bufio"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -40,6 +41,25 @@ func Treebank(path string) ([]syntax.Sentence, error) {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	return all, nil
+}
+
+// EachLine calls f with every line of a compressed text file.
+func EachLine(path string, f func(string)) error {
+	r, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	const longest = 64 << 20 // bytes of a line
+	scan := bufio.NewScanner(r)
+	scan.Buffer(nil, longest)
+	for scan.Scan() {
+		f(scan.Text())
+	}
+	if err := scan.Err(); err != nil {
+		return fmt.Errorf("read %s: %w", path, err)
+	}
+	return nil
 }
 
 // Lines reads JSON values of one kind.

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bufio"
 	"strings"
 
 	"ascribe/analyze/syntax"
@@ -14,11 +13,6 @@ const meantimeSentences = 6
 // Meantime reads the chains of MEANTIME (Minard and others, LREC 2016), of those
 // articles whose first sentences are annotated in full.
 func Meantime(path string) ([]Referents, error) {
-	f, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	var out []Referents
 	var part []syntax.Sentence
 	var marks []string // per word
@@ -40,9 +34,8 @@ func Meantime(path string) ([]Referents, error) {
 		part, marks, whole = nil, nil, false
 		s.Document = next
 	}
-	scan := bufio.NewScanner(f)
-	for scan.Scan() {
-		word, mark, ok := strings.Cut(scan.Text(), "\t")
+	err := EachLine(path, func(line string) {
+		word, mark, ok := strings.Cut(line, "\t")
 		if id, found := strings.CutPrefix(word, "# doc = "); found {
 			finish(id)
 		} else if !ok {
@@ -54,9 +47,9 @@ func Meantime(path string) ([]Referents, error) {
 			s.Form, marks = append(s.Form, word), append(marks, mark)
 			whole = whole || strings.Contains(mark, "intra_")
 		}
-	}
+	})
 	finish("")
-	return out, scan.Err()
+	return out, err
 }
 
 func meantimeChains(part []syntax.Sentence, marks []string) Referents {

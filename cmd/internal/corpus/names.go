@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bufio"
 	"path/filepath"
 	"strings"
 
@@ -12,11 +11,6 @@ import (
 // Names reads a corpus of tokens with the tags of names.
 func Names(path string) ([]syntax.Sentence, error) {
 	source, _, _ := strings.Cut(filepath.Base(path), ".")
-	f, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	var all []syntax.Sentence
 	var s syntax.Sentence
 	document := ""
@@ -27,22 +21,20 @@ func Names(path string) ([]syntax.Sentence, error) {
 		}
 		s = syntax.Sentence{}
 	}
-	scan := bufio.NewScanner(f)
-	for scan.Scan() {
-		line := scan.Text()
+	err := EachLine(path, func(line string) {
 		col := strings.Split(line, "\t")
 		if len(col) < 3 {
 			flush()
 			if id, ok := strings.CutPrefix(line, "# doc = "); ok {
 				document = id
 			}
-			continue
+			return
 		}
 		s.Form = append(s.Form, col[0])
 		s.Names = append(s.Names, nameLabel(col, source, s.Names))
-	}
+	})
 	flush()
-	return all, scan.Err()
+	return all, err
 }
 
 // nameLabel brings the tags of the corpora together.
