@@ -80,61 +80,47 @@ func cluster(s string) (size int, shown string, width int) {
 	if s[0] >= 0x20 && s[0] < 0x7f && (len(s) == 1 || s[1] >= 0x20 && s[1] < 0x7f) {
 		return 1, s[:1], 1
 	}
-	size, shown, own := piece(s)
+	size, shown = character(s)
 	if shown == "" || variation(shown) || shown == joiner {
 		return size, "", 0 // with nothing before it to join or to choose the form of
 	}
-	for size < len(s) && (!own || s[size] < 0x20 || s[size] > 0x7e) {
-		n, next, same := piece(s[size:])
-		if next == "" {
-			size += n
-			own = false
-			continue
-		}
-		if own && same {
-			break // the one ended where the other begins
-		}
-		g, _ := ansi.FirstGraphemeCluster(shown+next, ansi.GraphemeWidth)
-		if len(g) <= len(shown) {
-			break
-		}
-		if same {
-			n = len(g) - len(shown)
+	shown, width = measure(shown)
+	for size < len(s) {
+		n, next := character(s[size:])
+		if next != "" {
+			g, _ := ansi.FirstGraphemeCluster(shown+next, ansi.GraphemeWidth)
+			if len(g) <= len(shown) {
+				break
+			}
+			shown, width = measure(g) // so that a long cluster is not copied for every mark
 		}
 		size += n
-		own = false
-		shown, _ = measure(g) // so that a long cluster is not copied for every mark
 	}
-	shown, width = measure(shown)
 	if width > 0 && attaches(shown) {
 		shown, width = measure("◌" + shown)
 	}
 	return size, shown, width
 }
 
-// piece reads what is printed as it stands, to the end of its cluster, or one
-// character for which something else is printed. Own says which.
-func piece(s string) (size int, shown string, own bool) {
+// character reads the first character of s: the bytes it takes and what is
+// printed for it.
+func character(s string) (size int, shown string) {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
 	case r == '\r' && len(s) > 1 && s[1] == '\n':
-		return 2, " ", false
+		return 2, " "
 	case r >= '\t' && r <= '\r', r == 0x2028, r == 0x2029:
-		return n, " ", false
+		return n, " "
 	case r < 0x20:
-		return n, string(0x2400 + r), false
+		return n, string(0x2400 + r)
 	case r == 0x7f:
-		return n, "\u2421", false
+		return n, "\u2421"
 	case r == utf8.RuneError && n <= 1, r >= 0x80 && r < 0xa0:
-		return n, "\ufffd", false
+		return n, "\ufffd"
 	case unseen(r):
-		return n, "", false
+		return n, ""
 	}
-	g, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	if !utf8.ValidString(g) {
-		g = s[:n] // the broken bytes come after it
-	}
-	return len(g), g, true
+	return n, s[:n]
 }
 
 // measure is as much as is shown of a cluster, and its cells.
@@ -161,7 +147,7 @@ func attaches(g string) bool {
 
 const joiner = "\u200d"
 
-// variation reports whether a cluster chooses the form of the one before it.
+// variation reports whether a character chooses the form of the one before it.
 func variation(g string) bool { return g >= "\ufe00" && g < "\ufe10" }
 
 // unseen reports whether a rune only steers how others are shown: marks,

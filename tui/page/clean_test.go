@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ func TestClean(t *testing.T) {
 		{"combining mark stays", "e\u0301", "e\u0301"},
 		{"mark without a base", "\u302e", "◌\u302e"},
 		{"mark after an escape", "\x1b\u302e", "␛\u302e"},
+		{"mark after a form of nothing", "\ufe0e\u302e", "◌\u302e"},
 		{"byte order mark", "\ufeffa", "a"},
 	}
 	for _, tt := range tests {
@@ -39,7 +41,7 @@ func TestClean(t *testing.T) {
 }
 
 // TestClusters takes every row of four of the characters that join what stands
-// around them or are shown as something else.
+// around them or are shown as something else, and towers of them.
 func TestClusters(t *testing.T) {
 	all := []string{
 		"a", "#", "\x10", "\t", "\n", "\u2028", "\x80", "\ufffd", // as they are or replaced
@@ -52,27 +54,37 @@ func TestClusters(t *testing.T) {
 		for _, b := range all {
 			for _, c := range all {
 				for _, d := range all {
-					s := a + b + c + d
-					got := Clean(s)
-					if again := Clean(got); again != got {
-						t.Fatalf("%q is cleaned to %q, then to %q", s, got, again)
-					}
-					if says, takes := Width(s), Width(got); says != takes {
-						t.Fatalf("%q is cleaned to %q and takes %d cells, Width says %d", s, got, takes, says)
-					}
+					settles(t, a+b+c+d)
 				}
 			}
 		}
+	}
+	for _, tower := range []string{"\u0301", "\u0903", "\u0600", "\u1100", "\u094d\u0915", "\u200b\u0301", "\u200d\U0001f468"} {
+		for _, a := range all {
+			for _, b := range all {
+				settles(t, a+strings.Repeat(tower, longestCluster)+b)
+			}
+		}
+	}
+}
+
+// settles fails unless a text is clean after one pass, and as wide as Width says.
+func settles(t *testing.T, s string) {
+	t.Helper()
+	got := Clean(s)
+	if again := Clean(got); again != got {
+		t.Fatalf("%q is cleaned to %q, then to %q", s, got, again)
+	}
+	if says, takes := Width(s), Width(got); says != takes {
+		t.Fatalf("%q is cleaned to %q and takes %d cells, Width says %d", s, got, takes, says)
 	}
 }
 
 func FuzzClean(f *testing.F) {
 	f.Add("a\x1b[31m\u202e\u009b\r\nü👩‍🔧\xff")
 	f.Fuzz(func(t *testing.T, s string) {
+		settles(t, s)
 		got := Clean(s)
-		if again := Clean(got); again != got {
-			t.Fatalf("%q is cleaned to %q, then to %q", s, got, again)
-		}
 		if !utf8.ValidString(got) {
 			t.Fatalf("%q is not UTF-8", got)
 		}
