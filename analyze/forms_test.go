@@ -63,6 +63,8 @@ func TestForms(t *testing.T) {
 			[]string{"organisation Ford Motor Company: Ford Motor Company, Ford"}},
 		{"team named after a city", "Manchester United beat Arsenal in Manchester on Sunday.",
 			[]string{"organisation Manchester United: Manchester United", "place Manchester: Manchester"}},
+		{"adjective of two words", "In state media, the narrative of North Korean solidarity could be framed as a source of pride. North Korea is proud.",
+			[]string{"country North Korea: North Korean, North Korea"}},
 		{"groups stay apart", "Farmers blocked the road. Truck drivers joined them. Farmers want higher prices.",
 			[]string{"unnamed Farmers: Farmers, them, Farmers", "unnamed Truck drivers: Truck drivers"}},
 		{"short form", "Finance Minister Clara Osterhus presented the budget on Monday. Osterhus said the deficit would fall.",

@@ -71,8 +71,8 @@ func (p *page) inTree(sen text.Sentence) []name {
 	return found
 }
 
-// withCountries adds countries, their adjectives and peoples that the chain
-// missed, and lets no such name be of another type.
+// withCountries adds countries, their adjectives and peoples that the network
+// missed or cut, and lets no such name be of another type.
 func (p *page) withCountries(found []name) []name {
 	var out []name
 	next := 0
@@ -85,6 +85,9 @@ func (p *page) withCountries(found []name) []name {
 			next++
 			if n.last > i {
 				if n.kind != "PERSON" {
+					if last := i + p.longest(gazetteer.Countries, i); last > n.last && within(found[next:], last) {
+						n.last = last // "North" and "Korean" are one
+					}
 					if c, ok := gazetteer.Countries.Find(p.phrase(n.first, n.last)); ok {
 						n.kind = countryType(c[1])
 					}
@@ -108,7 +111,7 @@ func (p *page) withCountries(found []name) []name {
 				continue
 			}
 		}
-		if size > 0 && (next >= len(found) || found[next].first >= i+size) {
+		if size > 0 && within(found[next:], i+size) {
 			if c, _ := gazetteer.Countries.Find(p.phrase(i, i+size)); p.certain(i, size, c) {
 				out = append(out, name{i, i + size, countryType(c[1]), .9})
 				i += size
@@ -118,6 +121,19 @@ func (p *page) withCountries(found []name) []name {
 		i++
 	}
 	return out
+}
+
+// within reports whether those of the names that begin before a token end there at the latest.
+func within(names []name, last int) bool {
+	for _, n := range names {
+		if n.first >= last {
+			break
+		}
+		if n.last > last {
+			return false
+		}
+	}
+	return true
 }
 
 // certain reports whether an entry of the countries needs no second opinion.
