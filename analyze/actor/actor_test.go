@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"ascribe/analyze/attribution"
 	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
@@ -38,6 +39,30 @@ func says(source, who, cue, content string) report.Attribution {
 	return report.Attribution{Source: at(base, who), Cue: at(base, cue), Content: at(0, content), SourceKind: report.SourceNamed}
 }
 
+var attributions = sync.OnceValues(attribution.New)
+
+// findHeard finds the actors of a text whose attributions are found first, as the
+// whole analysis does.
+func findHeard(t testing.TB, source string) []report.Actor {
+	t.Helper()
+	f, err := attributions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := text.Parse(source, text.Auto)
+	tree := parser().Parse(doc)
+	said, err := f.Find(context.Background(), doc, tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	actors, err := finder().Find(context.Background(), doc, tree, said)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return actors
+}
+
+// find finds the actors of a text in which nobody says more than is given.
 func find(t testing.TB, source string, atts ...report.Attribution) []report.Actor {
 	t.Helper()
 	doc := text.Parse(source, text.Plain)
@@ -55,6 +80,26 @@ func show(a report.Actor) string {
 		all = append(all, m.Text)
 	}
 	return fmt.Sprintf("%s %s: %s", a.Kind, a.Name, strings.Join(all, ", "))
+}
+
+// shown are actors one a line.
+func shown(actors []report.Actor) (lines []string) {
+	for _, a := range actors {
+		lines = append(lines, show(a))
+	}
+	return lines
+}
+
+// lists checks that there are actors that show just so, and gives all lines.
+func lists(t *testing.T, actors []report.Actor, want ...string) []string {
+	t.Helper()
+	got := shown(actors)
+	for _, w := range want {
+		if !slices.Contains(got, w) {
+			t.Errorf("%q is missing in\n%s", w, strings.Join(got, "\n"))
+		}
+	}
+	return got
 }
 
 func TestActors(t *testing.T) {
@@ -113,18 +158,12 @@ func TestActors(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			actors := find(t, tt.text)
-			var got []string
+			lists(t, actors, tt.want...)
 			for _, a := range actors {
-				got = append(got, show(a))
 				for _, word := range tt.not {
 					if slices.Contains(strings.Fields(a.Name), word) {
 						t.Errorf("%q is no part of an actor: %s", word, show(a))
 					}
-				}
-			}
-			for _, want := range tt.want {
-				if !slices.Contains(got, want) {
-					t.Errorf("%q is missing in\n%s", want, strings.Join(got, "\n"))
 				}
 			}
 		})
@@ -156,16 +195,8 @@ func TestRoles(t *testing.T) {
 
 func TestFirstPersonIsTheSpeaker(t *testing.T) {
 	source := "Maria Keller met David Osei in Bern. \"I will not sign my name to this,\" Keller said."
-	actors := find(t, source, says(source, "Keller", "said", "\"I will not sign my name to this,\""))
-	for _, a := range actors {
-		if a.Name == "Maria Keller" {
-			if got, want := show(a), "person Maria Keller: Maria Keller, I, my, Keller"; got != want {
-				t.Errorf("got %q, want %q", got, want)
-			}
-			return
-		}
-	}
-	t.Errorf("no Maria Keller in %v", actors)
+	lists(t, find(t, source, says(source, "Keller", "said", "\"I will not sign my name to this,\"")),
+		"person Maria Keller: Maria Keller, I, my, Keller")
 }
 
 // The turns of a transcript have no quotation marks; an article's own "I" is nobody's.
@@ -176,26 +207,15 @@ func TestFirstPersonInTurns(t *testing.T) {
 		a.Quote = report.Direct
 		return a
 	}
-	var got []string
-	for _, a := range find(t, source, turn("Maria Keller", "I will not sign my name to this."), turn("David Osei", "I will.")) {
-		got = append(got, show(a))
-	}
-	for _, want := range []string{"person Maria Keller: Maria Keller, I, my", "person David Osei: David Osei, I"} {
-		if !slices.Contains(got, want) {
-			t.Errorf("%q is missing in %q", want, got)
-		}
-	}
+	lists(t, find(t, source, turn("Maria Keller", "I will not sign my name to this."), turn("David Osei", "I will.")),
+		"person Maria Keller: Maria Keller, I, my", "person David Osei: David Osei, I")
 }
 
 func TestSourceWithoutName(t *testing.T) {
 	source := "A spokesman said the talks had failed. Some said the talks had never begun."
 	actors := find(t, source,
 		says(source, "A spokesman", "said", "the talks had failed"), says(source, "Some", "said", "the talks had never begun"))
-	var got []string
-	for _, a := range actors {
-		got = append(got, show(a))
-	}
-	want := []string{"unnamed spokesman: A spokesman", "unnamed Some: Some"}
+	got, want := shown(actors), []string{"unnamed spokesman: A spokesman", "unnamed Some: Some"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

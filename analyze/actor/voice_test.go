@@ -1,8 +1,7 @@
-package analyze_test
+package actor
 
 import (
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -43,18 +42,13 @@ func TestVoices(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			var got []string
-			for _, a := range analysed(t, tt.text).Actors {
-				got = append(got, show(a))
+			actors := findHeard(t, tt.text)
+			lists(t, actors, tt.want...)
+			for _, a := range actors {
 				for _, m := range a.Mentions {
 					if slices.Contains(tt.not, m.Text) {
 						t.Errorf("%q at %d is a mention of %s", m.Text, m.Start, a.Name)
 					}
-				}
-			}
-			for _, want := range tt.want {
-				if !slices.Contains(got, want) {
-					t.Errorf("%q is missing in\n%s", want, strings.Join(got, "\n"))
 				}
 			}
 		})
