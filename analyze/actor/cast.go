@@ -79,13 +79,29 @@ func (c *cast) mention(e *entity, first, last int, form report.Form) bool {
 			return false
 		}
 	}
-	for i := first; i < last; i++ {
+	c.take(e, mention{first, last, form})
+	return true
+}
+
+// take gives a mention to an entity, and its tokens as far as they are nobody's.
+func (c *cast) take(e *entity, m mention) {
+	for i := m.first; i < m.last; i++ {
 		if c.owner[i] == nil {
 			c.owner[i] = e
 		}
 	}
-	e.mentions = append(e.mentions, mention{first, last, form})
-	return true
+	e.mentions = append(e.mentions, m)
+}
+
+// hand gives the tokens of a's mentions to b, or to nobody.
+func (c *cast) hand(a, b *entity) {
+	for _, m := range a.mentions {
+		for i := m.first; i < m.last; i++ {
+			if c.owner[i] == a {
+				c.owner[i] = b
+			}
+		}
+	}
 }
 
 // merge makes b's mentions and keys those of a. The caller takes b off the list.
@@ -93,13 +109,7 @@ func (c *cast) merge(a, b *entity) {
 	if a == b {
 		return
 	}
-	for _, m := range b.mentions {
-		for i := m.first; i < m.last; i++ {
-			if c.owner[i] == b {
-				c.owner[i] = a
-			}
-		}
-	}
+	c.hand(b, a)
 	for _, k := range b.keys {
 		if c.keys[k] == b {
 			c.keys[k] = a

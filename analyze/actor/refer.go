@@ -121,12 +121,7 @@ func (r *referrer) walk(choose func(a anaphor, candidates []candidate) *entity) 
 			r.note(whose[i][k], m, p.headOf(m))
 		}
 		if e, m := r.relativeAt(i); e != nil {
-			for k := m.first; k < m.last; k++ {
-				if r.owner[k] == nil {
-					r.owner[k] = e
-				}
-			}
-			e.mentions = append(e.mentions, m)
+			r.take(e, m)
 			continue // no candidate: most pronouns behind it are still of the one whose relative it is
 		}
 		a, ok := r.anaphorAt(i, len(starts[i]) > 0)
@@ -141,12 +136,7 @@ func (r *referrer) walk(choose func(a anaphor, candidates []candidate) *entity) 
 		if a.family != description {
 			m.form = report.Pronoun
 		}
-		for k := m.first; k < m.last; k++ {
-			if r.owner[k] == nil {
-				r.owner[k] = e
-			}
-		}
-		e.mentions = append(e.mentions, m)
+		r.take(e, m)
 		r.note(e, m, a.head)
 		if a.family == he && e.gender == 0 {
 			e.gender = 'M'

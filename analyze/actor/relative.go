@@ -53,17 +53,10 @@ func (r *referrer) relativeAt(i int) (*entity, mention) {
 // dropPassing takes the relatives off the list who are mentioned once only.
 func (r *referrer) dropPassing() {
 	for _, e := range r.kin {
-		if len(e.mentions) > 1 {
-			continue
+		if len(e.mentions) == 1 {
+			r.hand(e, nil)
+			e.mentions = nil
 		}
-		for _, m := range e.mentions {
-			for i := m.first; i < m.last; i++ {
-				if r.owner[i] == e {
-					r.owner[i] = nil
-				}
-			}
-		}
-		e.mentions = nil
 	}
 	r.all = slices.DeleteFunc(r.all, func(e *entity) bool { return e.by == "relative" && len(e.mentions) == 0 })
 }

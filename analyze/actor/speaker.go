@@ -97,8 +97,9 @@ func (r *referrer) sourceOf(a report.Attribution) *entity {
 	return nil
 }
 
-// firstPerson gives "I" inside a quotation or a turn to its speaker, and "you" in
-// the questions of an interview to whom they are put.
+// firstPerson gives "I" inside a quotation or a turn to its speaker, "you" in the
+// questions of an interview to whom they are put, and pronouns outside both to the
+// voices of the text.
 func (r *referrer) firstPerson() {
 	voices, others := r.voices(), r.addressees()
 	var last *entity // who spoke in the quotation before, in the same block
@@ -120,15 +121,13 @@ func (r *referrer) firstPerson() {
 		if e := r.speakerAt(i); e != nil {
 			last = e
 		}
-		if others != nil && second[r.p.lower[i]] && r.turn[i] >= 0 && r.p.words[r.p.doc.Sentences[s].Last-1] == "?" {
+		if others != nil && ofAddressee[r.p.lower[i]] && r.turn[i] >= 0 && r.p.words[r.p.doc.Sentences[s].Last-1] == "?" {
 			if e := others[r.turn[i]]; e != nil {
 				r.mention(e, i, i+1, report.Pronoun)
 			}
 		}
-		if first[r.p.lower[i]] {
-			if last != nil && (last.kind == report.Person || last.kind == report.Unnamed) && r.p.words[i] != "i" {
-				r.mention(last, i, i+1, report.Pronoun)
-			}
+		if r.saysI(i) && last != nil && (last.kind == report.Person || last.kind == report.Unnamed) {
+			r.mention(last, i, i+1, report.Pronoun)
 		}
 	}
 	for _, e := range r.all {

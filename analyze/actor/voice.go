@@ -15,9 +15,9 @@ type voice struct{ speaker, group, addressee *entity }
 // Pronouns of somebody who speaks, of those whom this one speaks for, and of whom
 // he or she speaks to.
 var (
-	first  = map[string]bool{"i": true, "me": true, "my": true, "mine": true, "myself": true}
-	ours   = map[string]bool{"we": true, "us": true, "our": true, "ours": true, "ourselves": true}
-	second = map[string]bool{"you": true, "your": true, "yours": true, "yourself": true}
+	ofSpeaker   = map[string]bool{"i": true, "me": true, "my": true, "mine": true, "myself": true}
+	ofGroup     = map[string]bool{"we": true, "us": true, "our": true, "ours": true, "ourselves": true}
+	ofAddressee = map[string]bool{"you": true, "your": true, "yours": true, "yourself": true}
 )
 
 // What makes a text an interview or a speech.
@@ -74,7 +74,7 @@ func (r *referrer) spoken() []block {
 				continue
 			}
 			w := r.p.lower[i]
-			b.first, b.ours, b.second = b.first+btoi(first[w]), b.ours+btoi(ours[w]), b.second+btoi(second[w])
+			b.first, b.ours, b.second = b.first+btoi(ofSpeaker[w]), b.ours+btoi(ofGroup[w]), b.second+btoi(ofAddressee[w])
 		}
 	}
 	return blocks
@@ -148,17 +148,20 @@ func (r *referrer) say(v *voice, i int) {
 	}
 	var e *entity
 	switch w := r.p.lower[i]; {
-	case first[w] && r.p.words[i] != "i":
+	case r.saysI(i):
 		e = v.speaker
-	case ours[w] && r.p.words[i] != "US":
+	case ofGroup[w] && r.p.words[i] != "US":
 		e = v.group
-	case second[w]:
+	case ofAddressee[w]:
 		e = v.addressee
 	}
 	if e != nil {
 		r.mention(e, i, i+1, report.Pronoun)
 	}
 }
+
+// saysI reports whether token i is a pronoun of who speaks; a small i numbers.
+func (r *referrer) saysI(i int) bool { return ofSpeaker[r.p.lower[i]] && r.p.words[i] != "i" }
 
 // introduced is who somebody says to be: "I'm Ada Holm".
 func (r *referrer) introduced(i int) *entity {
