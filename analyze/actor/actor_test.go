@@ -193,6 +193,15 @@ func TestRoles(t *testing.T) {
 	}
 }
 
+func TestRoleGender(t *testing.T) {
+	for role, want := range map[string]byte{"niece of the king": 'F', "uncle": 'M', "widow": 'F', "spokeswoman": 'F', "chairman": 'M',
+		"German minister": 0, "cousin": 0, "cousin of the queen": 'F', "": 0} {
+		if got := roleGender(role); got != want {
+			t.Errorf("%q tells %q, want %q", role, got, want)
+		}
+	}
+}
+
 func TestFirstPersonIsTheSpeaker(t *testing.T) {
 	source := "Maria Keller met David Osei in Bern. \"I will not sign my name to this,\" Keller said."
 	lists(t, find(t, source, says(source, "Keller", "said", "\"I will not sign my name to this,\"")),

@@ -6,11 +6,12 @@ import (
 	"ascribe/analyze/report"
 )
 
-// relatives are nouns for one person by whose relative it is.
-var relatives = map[string]bool{
-	"mother": true, "father": true, "wife": true, "husband": true, "son": true, "daughter": true, "brother": true, "sister": true,
-	"uncle": true, "aunt": true, "grandmother": true, "grandfather": true, "widow": true, "fiancé": true, "fiancée": true, "girlfriend": true,
-	"boyfriend": true, "mom": true, "mum": true, "dad": true, "nephew": true, "niece": true, "cousin": true,
+// relatives are nouns for one person by whose relative it is, with the gender they
+// tell, 0 for none.
+var relatives = map[string]byte{
+	"mother": 'F', "father": 'M', "wife": 'F', "husband": 'M', "son": 'M', "daughter": 'F', "brother": 'M', "sister": 'F',
+	"uncle": 'M', "aunt": 'F', "grandmother": 'F', "grandfather": 'M', "widow": 'F', "fiancé": 'M', "fiancée": 'F', "girlfriend": 'F',
+	"boyfriend": 'M', "mom": 'F', "mum": 'F', "dad": 'M', "nephew": 'M', "niece": 'F', "cousin": 0,
 }
 
 // kinship is what makes a relative: whose, and which.
@@ -24,7 +25,8 @@ type kinship struct {
 // it is.
 func (r *referrer) relativeAt(i int) (*entity, mention) {
 	p := r.p
-	if !relatives[p.lower[i]] || r.owner[i] != nil {
+	gender, relative := relatives[p.lower[i]]
+	if !relative || r.owner[i] != nil {
 		return nil, mention{}
 	}
 	n, ok := p.nounAt(i, r.owner)
@@ -44,7 +46,7 @@ func (r *referrer) relativeAt(i int) (*entity, mention) {
 	key := kinship{of, p.lower[i]}
 	if r.kin[key] == nil {
 		e := r.create("", report.Person, of.name+"'s "+p.lower[i], "relative", "somebody's relative")
-		e.gender = roleGender(p.lower[i])
+		e.gender = gender
 		r.kin[key] = e
 	}
 	return r.kin[key], m

@@ -133,12 +133,15 @@ func (c *cast) appositionAfter(m mention) string {
 	return p.phrase(first, last)
 }
 
+// roleGender is the gender that the first word tells that tells one, 'M', 'F' or 0.
 func roleGender(role string) byte {
 	for _, w := range strings.Fields(strings.ToLower(role)) {
 		switch {
-		case strings.HasSuffix(w, "woman") || w == "actress" || w == "queen" || w == "mother" || w == "wife" || w == "daughter" || w == "sister" || w == "princess" || w == "widow":
+		case relatives[w] != 0:
+			return relatives[w]
+		case strings.HasSuffix(w, "woman") || w == "actress" || w == "queen" || w == "princess":
 			return 'F'
-		case strings.HasSuffix(w, "man") && w != "german" || w == "king" || w == "father" || w == "husband" || w == "son" || w == "brother" || w == "prince" || w == "pope":
+		case strings.HasSuffix(w, "man") && w != "german" || w == "king" || w == "prince" || w == "pope":
 			return 'M'
 		}
 	}
