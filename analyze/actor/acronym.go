@@ -20,13 +20,13 @@ func (p *page) withAcronyms(found []name) []name {
 	if len(known) == 0 {
 		return found
 	}
-	var out []name
-	next := 0
 	for k := range found { // the tree may take F.D.A. for a person's initials
 		if n := &found[k]; n.last-n.first == 1 && n.kind != "ORG" && p.shape[n.first] == capitals && known[strings.ReplaceAll(p.words[n.first], ".", "")] {
 			n.kind = "ORG"
 		}
 	}
+	var out []name
+	next := 0
 	for i, w := range p.words {
 		for next < len(found) && found[next].first <= i {
 			out = append(out, found[next])

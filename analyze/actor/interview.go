@@ -21,27 +21,22 @@ func answered(blocks []block) (begin, answers int) {
 	return begin, answers
 }
 
-// speaksOfInterview reports whether the text before a block says that somebody is
+// speaksOfInterview reports whether the text before a token says that somebody is
 // interviewed.
 func (r *referrer) speaksOfInterview(before int) bool {
-	for _, s := range r.p.doc.Sentences {
-		if s.Block > before {
-			break
-		}
-		for i := s.First; i < s.Last; i++ {
-			if r.p.tree.Lemma[i] == "interview" || r.p.lower[i] == "interview" {
-				return true
-			}
+	for i := range before {
+		if r.p.tree.Lemma[i] == "interview" || r.p.lower[i] == "interview" {
+			return true
 		}
 	}
 	return false
 }
 
-// guests are who is interviewed: the person with most mentions in the blocks before
-// one, those in the title counting twice, of several the first, and who is named
-// beside this person: "Ada Holm and Bo Berg". There are none when the text speaks of
-// several without saying who: "interviews experts". Ok reports whether anybody is
-// named at all.
+// guests are who is interviewed: the person with most mentions before a token, those
+// in the title counting twice, of several the first, and who is named beside this
+// person: "Ada Holm and Bo Berg". There are none when the text speaks of several
+// without saying who: "interviews experts". Ok reports whether anybody is named at
+// all.
 func (r *referrer) guests(before int) (guests []*entity, ok bool) {
 	var best *entity
 	most := 0
@@ -49,7 +44,7 @@ func (r *referrer) guests(before int) (guests []*entity, ok bool) {
 	for _, e := range r.all {
 		n := 0
 		for _, m := range e.mentions {
-			if s := r.p.sentence[m.first]; s >= 0 && r.p.doc.Sentences[s].Block < before {
+			if m.first < before {
 				n += 1 + btoi(r.p.doc.Title.Contains(r.p.doc.Tokens[m.first].Span))
 			}
 		}
@@ -76,13 +71,11 @@ func (r *referrer) guests(before int) (guests []*entity, ok bool) {
 }
 
 // interviewsSeveral reports whether a plural noun is what is interviewed before a
-// block.
+// token.
 func (r *referrer) interviewsSeveral(before int) bool {
-	for _, s := range r.p.doc.Sentences {
-		for i := s.First; i < s.Last && s.Block < before; i++ {
-			if head := r.p.tree.Head[i]; head >= 0 && r.p.tag(i) == "NNS" && r.p.tree.Is(i, "obj") && r.p.tree.Lemma[head] == "interview" {
-				return true
-			}
+	for i := range before {
+		if head := r.p.tree.Head[i]; head >= 0 && r.p.tag(i) == "NNS" && r.p.tree.Is(i, "obj") && r.p.tree.Lemma[head] == "interview" {
+			return true
 		}
 	}
 	return false

@@ -154,12 +154,8 @@ func (c *cast) enterShort(n name) {
 			break
 		}
 	}
-	company := c.companyOf(words)
-	if gender == 0 && len(list)+btoi(company != nil) > 1 {
-		list, company = c.byPronoun(n, list, company)
-	}
-	if company != nil && gender == 0 {
-		list = append(slices.Clip(list), company)
+	if gender == 0 { // no title, which no company has
+		list = c.byPronoun(n, list, c.companyOf(words))
 	}
 	e := c.firstOfLast(list, n.first)
 	if e == nil {
@@ -167,8 +163,8 @@ func (c *cast) enterShort(n name) {
 		e.gender = c.genderAt(n, words)
 		c.knowSurname(e, surname)
 	}
-	if g := c.titleGender(n.first); e.gender == 0 {
-		e.gender = g
+	if e.gender == 0 {
+		e.gender = gender
 	}
 	c.mention(e, n.first, n.last, report.Name)
 }
@@ -198,10 +194,17 @@ func (c *cast) firstOfLast(list []*entity, i int) *entity {
 	return best
 }
 
-// byPronoun chooses among persons and a company of one name by the pronoun that
-// comes next in the sentence, before any other person: "Clinton said she was
-// ready", "Ford said it would close a plant".
-func (c *cast) byPronoun(n name, persons []*entity, company *entity) ([]*entity, *entity) {
+// byPronoun are those of the persons and the company of one name, nil for none, whom
+// the pronoun fits that comes next in the sentence, before any other person: "Clinton
+// said she was ready", "Ford said it would close a plant"; all when none does.
+func (c *cast) byPronoun(n name, persons []*entity, company *entity) []*entity {
+	all := persons
+	if company != nil {
+		all = append(slices.Clip(persons), company)
+	}
+	if len(all) < 2 {
+		return all
+	}
 	for i := n.last; i < c.p.end(n.first); i++ {
 		if e := c.owner[i]; e != nil && e.kind == report.Person {
 			break
@@ -214,14 +217,14 @@ func (c *cast) byPronoun(n name, persons []*entity, company *entity) ([]*entity,
 			gender = 'F'
 		case it:
 			if company != nil {
-				return nil, company
+				return []*entity{company}
 			}
 		}
 		if fit := c.ofGender(persons, gender); gender != 0 && len(fit) > 0 {
-			return fit, nil
+			return fit
 		}
 	}
-	return persons, company
+	return all
 }
 
 // companyOf is the one company whose name begins with a word that could be a

@@ -111,6 +111,9 @@ func (p *page) tailOf(n noun) int {
 	return best
 }
 
+// restricted reports whether what stands behind a noun tells which one is meant.
+func (p *page) restricted(head int) bool { return p.tree.Child(head, "nmod", "acl:relcl", "acl") >= 0 }
+
 // isSubject reports whether the token is the subject of a verb.
 func (p *page) isSubject(i int) bool {
 	if p.tree != nil && p.tree.Label[i] != "" && p.tree.Is(i, "nsubj") {

@@ -87,7 +87,7 @@ func (r *referrer) describe(a anaphor, c candidate, add func(parts ...string)) {
 	listed := slices.Contains(definiteKinds[p.lower[a.head]], c.e.kind)
 	known := n(btoi(inName)) + n(btoi(inRole)) + n(btoi(said)) + n(btoi(listed))
 	length := n(min(a.last-a.first, 4))
-	restricted := n(btoi(p.tree.Child(a.head, "nmod", "acl:relcl", "acl") >= 0))
+	restricted := n(btoi(p.restricted(a.head)))
 	distance := near(p.sentence[a.head] - p.sentence[c.last.at])
 	add("known", known, kind)
 	add("known", known, length, restricted)

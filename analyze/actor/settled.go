@@ -24,7 +24,7 @@ func (r *referrer) settled(a anaphor, candidates []candidate) *entity {
 			return c.e.kind == report.Person && r.p.sentence[a.head]-r.p.sentence[c.last.at] < 3 && (gender == 0 || c.e.gender == 0 || c.e.gender == gender)
 		})
 	}
-	if r.p.tree.Child(a.head, "nmod", "acl:relcl", "acl") < 0 {
+	if !r.p.restricted(a.head) {
 		return only(candidates, func(c candidate) bool { return c.e.kind == report.Person && containsWord(c.e.role, word) })
 	}
 	return nil

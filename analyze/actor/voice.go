@@ -33,8 +33,8 @@ const (
 func (r *referrer) voices() []voice {
 	blocks := r.spoken()
 	begin, answers := answered(blocks)
-	if answers >= leastAnswers || answers > 0 && r.speaksOfInterview(begin) {
-		if guests, ok := r.guests(begin); ok {
+	if answers >= leastAnswers || answers > 0 && r.speaksOfInterview(blocks[begin].from) {
+		if guests, ok := r.guests(blocks[begin].from); ok {
 			return r.interview(blocks, begin, guests)
 		}
 	}
