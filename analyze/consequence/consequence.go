@@ -202,7 +202,9 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	v.reasonOfAct(&x)
 	v.antecedent(&x)
 	v.wholeAct(&x)
-	x.cause, x.effect = v.untie(v.wholeSubject(x.cause)), v.untie(v.wholeSubject(x.effect))
+	for _, r := range []*tokens{&x.cause, &x.effect} {
+		*r = v.untie(v.withParticiple(v.wholeSubject(*r)))
+	}
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	return x, true
 }

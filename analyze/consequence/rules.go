@@ -98,10 +98,13 @@ func (v *view) reasonOfAct(x *find) {
 }
 
 // untie takes off the ends of a chosen span what only ties it to the sentence: a
-// preposition in front ("into …", "of how …"), behind a modal whose verb is outside.
+// preposition or an infinitive's "to" in front, behind a modal whose verb is outside.
 // The ranking has seen spans with them, so they go last.
 func (v *view) untie(r tokens) tokens {
 	for r.len() > 1 && v.tree.Is(r.first, "case") && v.tree.POS[r.first+1] != "JJS" && r.has(v.tree.Head[r.first]) {
+		r.first++
+	}
+	for r.len() > 1 && v.tree.POS[r.first] == "TO" && v.tree.Is(r.first, "mark") && r.has(v.tree.Head[r.first]) {
 		r.first++
 	}
 	for r.len() > 1 && v.tree.Is(r.last-1, "aux", "mark") && !r.has(v.tree.Head[r.last-1]) {
@@ -116,6 +119,16 @@ func (v *view) wholeSubject(r tokens) tokens {
 	whole := v.subject(v.c.at)
 	if whole.len() > 0 && whole.first <= r.first && r.last <= whole.last && !r.has(v.top(whole)) {
 		return whole
+	}
+	return r
+}
+
+// withParticiple takes the participle behind the marker into a span that begins with
+// what depends on it: by raising a tax, not the tax, a budget is balanced.
+func (v *view) withParticiple(r tokens) tokens {
+	act := v.c.last
+	if r.first > act && v.tree.POS[act] == "VBG" && v.tree.Head[v.c.at] == act && v.tree.Above(act, r.first) {
+		r.first = act
 	}
 	return r
 }

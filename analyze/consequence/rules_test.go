@@ -1,30 +1,48 @@
 package consequence
 
 import (
+	"strings"
 	"testing"
 
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
 )
 
-// A span within the marker's subject takes the whole of it, unless it has its head.
-func TestWholeSubject(t *testing.T) {
-	doc := text.Parse("The minister's remarks during a visit have sparked a debate.", text.Plain)
-	p := newPage(doc, syntax.New().Parse(doc))
-	at := map[string]int{}
-	for i := range doc.Tokens {
-		at[doc.Word(i)] = i
-	}
-	v := newView(p, doc.Sentences[0], -1, candidate{at: at["sparked"], first: at["have"], last: at["sparked"] + 1})
-	whole := tokens{0, at["have"]}
-	for _, tt := range []struct{ in, want tokens }{
-		{tokens{at["during"], at["have"]}, whole},
-		{tokens{at["visit"], at["have"]}, whole},
-		{tokens{0, at["during"]}, tokens{0, at["during"]}},
-		{tokens{at["debate"], at["debate"] + 1}, tokens{at["debate"], at["debate"] + 1}},
+// What the rules make of a span that the models may choose, all given by their words.
+func TestWholeSpans(t *testing.T) {
+	parser := syntax.New()
+	for _, tt := range []struct {
+		rule                     func(*view, tokens) tokens
+		text, marker, span, want string
+	}{
+		{(*view).wholeSubject, "The minister's remarks during a visit have sparked a debate.", "have sparked", "during a visit", "The minister's remarks during a visit"},
+		{(*view).wholeSubject, "The minister's remarks during a visit have sparked a debate.", "have sparked", "a visit", "The minister's remarks during a visit"},
+		{(*view).wholeSubject, "The minister's remarks during a visit have sparked a debate.", "have sparked", "The minister's remarks", "The minister's remarks"},
+		{(*view).wholeSubject, "The minister's remarks during a visit have sparked a debate.", "have sparked", "a debate", "a debate"},
+		{(*view).withParticiple, "The town saved money by closing two schools.", "by", "two schools", "closing two schools"},
+		{(*view).withParticiple, "The town saved money by closing two schools.", "by", "The town saved money", "The town saved money"},
+		{(*view).withParticiple, "The fire was caused by burning leaves in a yard.", "caused", "leaves in a yard", "leaves in a yard"},
+		{(*view).untie, "The town wants to close two schools.", "wants", "to close two schools", "close two schools"},
+		{(*view).untie, "The decision led to riots.", "led", "to riots", "riots"},
 	} {
-		if got := v.wholeSubject(tt.in); got != tt.want {
-			t.Errorf("%v becomes %v, want %v", tt.in, got, tt.want)
+		doc := text.Parse(tt.text, text.Plain)
+		p := newPage(doc, parser.Parse(doc))
+		at := func(words string) (r tokens) {
+			from := strings.Index(tt.text, words)
+			for i, k := range doc.Tokens {
+				if k.Start == from {
+					r.first = i
+				}
+				if k.End == from+len(words) {
+					r.last = i + 1
+				}
+			}
+			return r
+		}
+		m := at(tt.marker)
+		v := newView(p, doc.Sentences[0], -1, candidate{at: m.last - 1, first: m.first, last: m.last})
+		if got := doc.Text(p.span(tt.rule(v, at(tt.span)))); got != tt.want {
+			t.Errorf("%s: %q becomes %q, want %q", tt.text, tt.span, got, tt.want)
 		}
 	}
 }
