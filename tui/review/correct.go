@@ -10,10 +10,10 @@ import (
 	"ascribe/analyze/text"
 )
 
-// Apply is the report with the actors corrected; r itself stays as it is. A
-// correction of an actor that is merged away goes to the one that remains, one of
-// an actor that is gone does nothing, and applying corrections twice is applying
-// them once.
+// Apply is the report with the actors corrected; r itself, whose links are set
+// (report.Link), stays as it is. A correction of an actor that is merged away goes
+// to the one that remains, one of an actor that is gone does nothing, and applying
+// corrections twice is applying them once.
 func Apply(r *report.Report, corrections []ActorCorrection) *report.Report {
 	out, _ := apply(r, corrections)
 	return out
@@ -35,7 +35,6 @@ func apply(r *report.Report, corrections []ActorCorrection) (*report.Report, []A
 	}
 	out.Attributions = slices.Clone(r.Attributions)
 	out.Consequences = slices.Clone(r.Consequences)
-	report.Link(&out) // an older report has fewer links
 	for i := range corrections {
 		c.correct(&corrections[i])
 	}

@@ -16,7 +16,7 @@ func actorReport() *report.Report {
 		return report.Mention{Passage: report.Passage{Start: start, End: end, Text: "x"}}
 	}
 	t1, t2 := "t1", "t2"
-	return &report.Report{
+	r := &report.Report{
 		Actors: []report.Actor{
 			{ID: "a1", Name: "Ada Holm", Kind: report.Person, Mentions: []report.Mention{at(0, 8), at(40, 44)}, Attributions: []string{"t1", "t3"}},
 			{ID: "a2", Name: "Holm", Kind: report.Person, Aliases: []string{"Mrs Holm"}, Mentions: []report.Mention{at(20, 24)}, Attributions: []string{"t2"}},
@@ -27,6 +27,8 @@ func actorReport() *report.Report {
 			{ID: "t3", Actor: p(0), Source: []report.Passage{{Start: 40, End: 44}}}},
 		Consequences: []report.Consequence{{ID: "c1", ClaimedBy: &t1, Actor: p(0)}, {ID: "c2", ClaimedBy: &t2, Actor: p(1)}},
 	}
+	report.Link(r)
+	return r
 }
 
 func TestApply(t *testing.T) {

@@ -13,6 +13,14 @@ func Sure(r *report.Report, least float64) *report.Report {
 	if r == nil || least <= 0 {
 		return r
 	}
+	out := surer(r, least)
+	out.Actors = slices.Clone(r.Actors)
+	report.Link(out)
+	return out
+}
+
+// surer is Sure whose actors still list what is left out.
+func surer(r *report.Report, least float64) *report.Report {
 	unsure := func(confidence float64) bool { return confidence > 0 && confidence < least }
 	out := *r
 	needed := map[string]bool{}
@@ -40,8 +48,6 @@ func Sure(r *report.Report, least float64) *report.Report {
 			out.Attributions = append(out.Attributions, a)
 		}
 	}
-	out.Actors = slices.Clone(r.Actors)
-	report.Link(&out)
 	return &out
 }
 
@@ -50,7 +56,7 @@ func Sure(r *report.Report, least float64) *report.Report {
 func (r *Review) Asked(least float64) []*Claim {
 	shown := map[string]bool{}
 	if least > 0 && r.Report != nil {
-		sure := Sure(r.Report, least)
+		sure := surer(r.Report, least)
 		for i := range sure.Attributions {
 			shown[sure.Attributions[i].ID] = true
 		}
