@@ -92,9 +92,9 @@ func (s *sheet) claimer(it item) node {
 	if name == "" {
 		return nil
 	}
-	kind := "Organization"
-	if id != nil && s.actors[*id] != nil {
-		kind = thing(s.actors[*id].Kind)
+	kind := "Organization" // whoever speaks is one or a person
+	if id != nil && s.actors[*id] != nil && s.actors[*id].Kind == report.Person {
+		kind = "Person"
 	}
 	return node{"@type": kind, "name": flat(name)}
 }
@@ -111,12 +111,19 @@ func (s *sheet) about(it item) (out []node) {
 	return out
 }
 
-// thing is the type of an actor: whoever speaks is a person or an organisation.
+// thing is the type of an actor whom a claim is about.
 func thing(kind report.ActorKind) string {
-	if kind == report.Person {
+	switch kind {
+	case report.Person:
 		return "Person"
+	case report.Organisation, report.Media:
+		return "Organization"
+	case report.Country:
+		return "Country"
+	case report.Place:
+		return "Place"
 	}
-	return "Organization"
+	return "Thing"
 }
 
 // article describes where the claims appeared.

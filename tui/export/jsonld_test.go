@@ -12,6 +12,7 @@ import (
 
 	"github.com/piprate/json-gold/ld"
 
+	"ascribe/analyze/report"
 	"ascribe/tui/review"
 )
 
@@ -174,14 +175,14 @@ func TestUnknownTermsAreSeen(t *testing.T) {
 // What schema.org leaves open is what search engines ask for.
 var claimReviewTerms = map[string]string{
 	"ClaimReview": "claimReviewed! reviewRating! itemReviewed! author datePublished reviewBody keywords url",
-	"Claim":       "text! appearance! author",
+	"Claim":       "text! appearance! author about",
 	"Rating":      "alternateName! ratingValue bestRating worstRating",
 	"NewsArticle": "headline! author datePublished url",
-	"Person":      "name!", "Organization": "name!",
+	"Person":      "name!", "Organization": "name!", "Country": "name!", "Place": "name!", "Thing": "name!",
 }
 
 func TestClaimReviewIsSchemaOrg(t *testing.T) {
-	for name, r := range map[string]*review.Review{"fixture": fixture(t), "hostile": hostile(t)} {
+	for name, r := range map[string]*review.Review{"fixture": fixture(t), "hostile": hostile(t), "flood": judgedFlood(t)} {
 		var doc map[string]any
 		if err := json.Unmarshal([]byte(written(t, r, ClaimReview)), &doc); err != nil {
 			t.Fatal(err)
@@ -203,8 +204,48 @@ func TestClaimReviewIsSchemaOrg(t *testing.T) {
 	}
 }
 
+// judgedFlood is a review of flood in which every consequence has a verdict.
+func judgedFlood(t *testing.T) *review.Review {
+	r := &review.Review{Source: flood, Report: floodReport(t)}
+	r.Claims = review.Claims(r.Report, flood)
+	for _, id := range []string{"c1", "c2", "c3"} {
+		r.Claim(id).Verdict = review.Disputed
+	}
+	return r
+}
+
+// What a claim is about is of the type of its actor: a place is no organisation.
+func TestClaimReviewTellsKinds(t *testing.T) {
+	r := judgedFlood(t)
+	r.Corrections = []review.ActorCorrection{{Kind: review.Rekind, Actor: "a4", As: report.Country}}
+	type about struct {
+		Type string `json:"@type"`
+		Name string
+	}
+	var doc struct {
+		Graph []struct {
+			Reviewed struct{ About []about } `json:"itemReviewed"`
+		} `json:"@graph"`
+	}
+	if err := json.Unmarshal([]byte(written(t, r, ClaimReview)), &doc); err != nil {
+		t.Fatal(err)
+	}
+	var got []about
+	for _, n := range doc.Graph {
+		got = append(got, n.Reviewed.About...)
+	}
+	if want := []about{{"Place", "Norvik"}, {"Person", "Holm"}, {"Country", "Norvik Water"}, {"Person", "Holm"}}; !slices.Equal(got, want) {
+		t.Errorf("about %v, want %v", got, want)
+	}
+}
+
 // schemaOrg checks a node and those in it.
 func schemaOrg(t *testing.T, where string, v any) {
+	if list, ok := v.([]any); ok {
+		for _, v := range list {
+			schemaOrg(t, where, v)
+		}
+	}
 	node, ok := v.(map[string]any)
 	if !ok {
 		return
