@@ -25,8 +25,8 @@ func (s *sheet) iri() string { return textAddress(s.source) }
 // the layer and the kinds (classifying), who speaks (identifying), the verdict
 // (assessing), the words it was given on where they changed (describing), the note
 // (commenting) and the tags (tagging). Further bodies link claims and actors, both
-// ways; their style classes tell whether the actor says or claims it or is in it. Notes, actors and
-// corrections of actors are annotations of their own.
+// ways; their style classes tell whether the actor says or claims it or is in it.
+// Notes, actors and corrections of actors are annotations of their own.
 func writeAnnotations(w *bufio.Writer, s *sheet) error {
 	a := &annotator{s: s, iri: s.iri(), points: newPoints(s.source), items: []annotation{}}
 	for _, it := range s.inReview() {

@@ -66,14 +66,15 @@ func floodReport(t *testing.T) *report.Report {
 	return r
 }
 
-// corrected are the five corrections, each with what must be told of the actors
-// after it: kind, name, what each says, claims and is in.
-func corrected(t *testing.T) []struct {
+// correction is one of the five, or none, with what must be told after it.
+type correction struct {
 	name   string
 	list   []review.ActorCorrection
-	actors []string
-	said   string // of the correction
-} {
+	actors []string // kind, name, what each says, claims and is in
+	said   string   // of the correction
+}
+
+func corrections(t *testing.T) []correction {
 	f := finder{t, flood}
 	const (
 		ada    = "person Ada Holm: says t1 t2, claims c1 c2, is in"
@@ -82,12 +83,7 @@ func corrected(t *testing.T) []struct {
 		water  = "organisation Norvik Water: says, claims, is in c2"
 		berg   = "person Bo Berg: says t3, claims c3, is in"
 	)
-	return []struct {
-		name   string
-		list   []review.ActorCorrection
-		actors []string
-		said   string
-	}{
+	return []correction{
 		{"none", nil, []string{ada, holm, norvik, water, berg}, ""},
 		{"merge", []review.ActorCorrection{{Kind: review.Merge, Actor: "a2", Into: "a1"}},
 			[]string{"person Ada Holm: says t1 t2, claims c1 c2, is in c2 c3", norvik, water, berg}, "Holm is the same as Ada Holm"},
@@ -126,18 +122,16 @@ var told = map[Format]func(t *testing.T, r *review.Review, out string) []string{
 			t.Fatal(err)
 		}
 		at := func(row []string, column string) string { return row[slices.Index(columns, column)] }
-		split := func(cell string) []string { return strings.Fields(strings.ReplaceAll(cell, ",", "")) }
 		for _, row := range rows {
 			if at(row, "layer") == "actor" {
-				list = append(list, tellActor(at(row, "kind"), at(row, "text"), split(at(row, "says")), split(at(row, "claims")), split(at(row, "about"))))
+				list = append(list, tellActor(at(row, "kind"), at(row, "text"), listed(at(row, "says")), listed(at(row, "claims")), listed(at(row, "about"))))
 			}
 		}
 		return list
 	},
 	Markdown: func(t *testing.T, _ *review.Review, out string) (list []string) {
 		for _, row := range regexp.MustCompile(`(?m)^\| (.+) \| (\w+) \| .* \| \d+ \| (.*) \| (.*) \| (.*) \|$`).FindAllStringSubmatch(out, -1) {
-			split := func(cell string) []string { return strings.Fields(strings.ReplaceAll(cell, ",", "")) }
-			list = append(list, tellActor(row[2], row[1], split(row[3]), split(row[4]), split(row[5])))
+			list = append(list, tellActor(row[2], row[1], listed(row[3]), listed(row[4]), listed(row[5])))
 		}
 		return list
 	},
@@ -175,9 +169,16 @@ var told = map[Format]func(t *testing.T, r *review.Review, out string) []string{
 	},
 }
 
+// listed are the ids in a cell.
+func listed(cell string) []string { return strings.Fields(strings.ReplaceAll(cell, ",", "")) }
+
+// tellActor tells of an actor in one line: "person Ada Holm: says t1 t2, claims c1, is in".
 func tellActor(kind, name string, says, claims, about []string) string {
-	return strings.Join(slices.Concat([]string{kind + " " + name + ": says"}, says), " ") +
-		strings.Join(append([]string{", claims"}, claims...), " ") + strings.Join(append([]string{", is in"}, about...), " ")
+	told := kind + " " + name + ":"
+	for _, part := range [][]string{append([]string{" says"}, says...), append([]string{", claims"}, claims...), append([]string{", is in"}, about...)} {
+		told += strings.Join(part, " ")
+	}
+	return told
 }
 
 func tellActors(r *report.Report) (list []string) {
@@ -276,7 +277,7 @@ func wanted(f Format, r *report.Report, actors []string) (list []string) {
 // the program ended and the review is read from the database again.
 func TestEveryCorrectionInEveryFormat(t *testing.T) {
 	day := time.Date(2026, 3, 4, 10, 20, 30, 0, time.UTC)
-	for _, tt := range corrected(t) {
+	for _, tt := range corrections(t) {
 		file := filepath.Join(t.TempDir(), "reviews.db")
 		article := store.Article{Name: "flood.txt", Path: "/desk/flood.txt", Text: flood, Report: floodReport(t)}
 		now := reviewing(t, file, article, func(k *store.Keeper) {

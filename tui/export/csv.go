@@ -20,8 +20,9 @@ var columns = []string{"id", "layer", "origin", "start", "end", "line", "text", 
 // writeCSV writes one table (RFC 4180: commas, doubled quotes, CRLF) of claims,
 // actors, notes and corrections; the column layer tells them apart. Offsets are
 // bytes. The last columns hold ids: of the actors who say or claim a claim and whom
-// it is about; of what an actor says, claims and is in. A cell that a spreadsheet would take for a formula, because it begins
-// with = + - @, a tab or a carriage return, gets an apostrophe before it.
+// it is about; of what an actor says, claims and is in. A cell that a spreadsheet
+// would take for a formula, because it begins with = + - @, a tab or a carriage
+// return, gets an apostrophe before it.
 func writeCSV(w *bufio.Writer, s *sheet) error {
 	t := &table{w: csv.NewWriter(w), lines: newLines(s.source)}
 	t.w.UseCRLF = true
