@@ -60,6 +60,20 @@ func calibrate(t *testing.T) time.Duration {
 	return time.Since(start)
 }
 
+// built is the program with what it reads, for a test that takes too long for -short,
+// and why.
+func built(t *testing.T, why string) *program {
+	t.Helper()
+	if testing.Short() {
+		t.Skip(why)
+	}
+	p, err := build(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // budget is a limit as a multiple of the yardstick, which is the same on a fast
 // machine, a slow one and a busy one.
 type budget struct {
@@ -99,13 +113,7 @@ func (b *budget) keeps(t *testing.T, p *program) (times float64, ok bool) {
 }
 
 func TestBudgets(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	p, err := build(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := built(t, "measures time")
 	for _, b := range budgets {
 		t.Run(b.what, func(t *testing.T) {
 			times, ok := b.keeps(t, p)
@@ -120,13 +128,7 @@ func TestBudgets(t *testing.T) {
 // to do, on the same machine at the same time. Of runs in turns the best of each
 // count.
 func TestKeys(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	p, err := build(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := built(t, "measures time")
 	const times, keys = 3, 120
 	best := session{during: latency{p99: time.Hour}, after: latency{p99: time.Hour}}
 	unit := time.Hour
@@ -161,13 +163,7 @@ func TestBudgetsFail(t *testing.T) {
 // What scrolling sends, and the memory of a long article, do not depend on how
 // fast the machine is.
 func TestFrames(t *testing.T) {
-	if testing.Short() {
-		t.Skip("analyses a long article")
-	}
-	p, err := build(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := built(t, "analyses a long article")
 	s, err := p.read(p.long, 40)
 	if err != nil {
 		t.Fatal(err)

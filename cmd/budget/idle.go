@@ -41,7 +41,8 @@ func (n idle) run() error {
 
 // idles is how long keys take in a program that has nothing to do.
 func idles(name string, keys int) (latency, error) {
-	t, err := open(true, []string{idling + "=1"}, name)
+	p := &program{name: name, env: []string{idling + "=1"}}
+	t, err := p.open(true)
 	if err != nil {
 		return latency{}, err
 	}

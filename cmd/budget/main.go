@@ -41,7 +41,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	p.repeat = 10
+	p.repeat = starts
 	return print(p)
 }
 
@@ -56,6 +56,9 @@ func build(folder string) (*program, error) {
 	p.short, p.long, err = articles(folder)
 	return p, err
 }
+
+// starts is how often each program is started for a figure.
+const starts = 10
 
 // print measures everything and prints it as a table.
 func print(p *program) error {
@@ -113,7 +116,7 @@ func (p *program) other(name string, flags ...string) *program {
 	if err != nil {
 		return nil
 	}
-	return &program{name: path, flags: flags, env: p.env, short: p.short, long: p.long, repeat: p.repeat, patience: 10 * time.Second}
+	return &program{name: path, flags: flags, env: p.env, short: p.short, long: p.long, wait: 10 * time.Second}
 }
 
 // cell is the figure of another reader, which need not show what it opened.
@@ -125,18 +128,16 @@ func cell(p *program, measure func(*program) (time.Duration, error)) string {
 		return "not installed"
 	}
 	best, shown := time.Hour, 0
-	once := *p
-	once.repeat = 1
-	for range p.repeat {
-		if took, err := measure(&once); err == nil {
+	for range starts {
+		if took, err := measure(p); err == nil {
 			best, shown = min(best, took), shown+1
 		}
 	}
 	switch {
 	case shown == 0:
 		return "never"
-	case shown < p.repeat:
-		return fmt.Sprintf("%s, in %d of %d starts", millis(best), shown, p.repeat)
+	case shown < starts:
+		return fmt.Sprintf("%s, in %d of %d starts", millis(best), shown, starts)
 	}
 	return millis(best)
 }

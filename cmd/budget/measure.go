@@ -20,9 +20,8 @@ type program struct {
 	env    []string
 	short  string // articles of 1,000 and 100,000 words
 	long   string
-	repeat int
-
-	patience time.Duration // with what it shows; 0 for that with our own
+	repeat int           // tries, of which the best counts; 0 for one
+	wait   time.Duration // at most, for anything it shows; 0 for patience
 }
 
 const (
@@ -41,11 +40,7 @@ func articles(folder string) (short, long string, err error) {
 
 // reading opens an article in the program.
 func (p *program) reading(file string) (*terminal, error) {
-	t, err := open(true, p.env, p.name, append(slices.Clone(p.flags), file)...)
-	if err == nil && p.patience > 0 {
-		t.wait = p.patience
-	}
-	return t, err
+	return p.open(true, append(slices.Clone(p.flags), file)...)
 }
 
 // best is the shortest of several tries: what other programs on the machine cost is
@@ -207,7 +202,7 @@ func highWater(pid int) int {
 // silent is how long a run takes on a terminal that answers nothing.
 func (p *program) silent(args ...string) (time.Duration, error) {
 	return p.best(func() (time.Duration, error) {
-		t, err := open(false, p.env, p.name, args...)
+		t, err := p.open(false, args...)
 		if err != nil {
 			return 0, err
 		}
@@ -215,7 +210,7 @@ func (p *program) silent(args ...string) (time.Duration, error) {
 		select {
 		case <-t.ended:
 			return time.Since(t.start), nil
-		case <-time.After(patience):
+		case <-time.After(t.wait):
 			return 0, fmt.Errorf("%s %v does not end", p.name, args)
 		}
 	})

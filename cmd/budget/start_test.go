@@ -34,13 +34,7 @@ func debugged(t *testing.T, p *program, setting, begin string, args ...string) (
 // What packages do when the program starts is paid for by --help, too. They take
 // as much memory for it on every machine.
 func TestPackages(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
-	p, err := build(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := built(t, "builds the program")
 	const most = 9000
 	sum := 0
 	for _, line := range debugged(t, p, "inittrace=1", "init", "version") {
@@ -55,13 +49,7 @@ func TestPackages(t *testing.T) {
 
 // A usual article is analysed before garbage is collected, a long one not without.
 func TestCollections(t *testing.T) {
-	if testing.Short() {
-		t.Skip("analyses a long article")
-	}
-	p, err := build(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := built(t, "analyses a long article")
 	if n := len(debugged(t, p, "gctrace=1", "gc", "report", p.short)); n > 0 {
 		t.Errorf("garbage is collected %d times for 1,000 words", n)
 	}

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,7 +25,7 @@ type terminal struct {
 	cmd    *exec.Cmd
 	start  time.Time
 	ended  chan struct{}
-	wait   time.Duration // at most, for anything
+	wait   time.Duration // at most, for anything it shows
 
 	mu   sync.Mutex
 	came *sync.Cond
@@ -41,8 +42,8 @@ var answers = []struct{ question, answer string }{
 	{"\x1b[>c", "\x1b[>0;276;0c"},
 }
 
-// open starts a program on a terminal of its own, which answers questions or none.
-func open(answering bool, env []string, name string, args ...string) (*terminal, error) {
+// open starts the program on a terminal of its own, which answers questions or none.
+func (p *program) open(answering bool, args ...string) (*terminal, error) {
 	master, slave, err := pty.Open()
 	if err != nil {
 		return nil, fmt.Errorf("open a terminal: %w", err)
@@ -52,11 +53,11 @@ func open(answering bool, env []string, name string, args ...string) (*terminal,
 		master.Close()
 		return nil, err
 	}
-	t := &terminal{master: master, cmd: exec.Command(name, args...), ended: make(chan struct{}), wait: patience}
+	t := &terminal{master: master, cmd: exec.Command(p.name, args...), ended: make(chan struct{}), wait: cmp.Or(p.wait, patience)}
 	t.came = sync.NewCond(&t.mu)
 	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = slave, slave, slave
 	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	t.cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "CLICOLOR_FORCE="), env...)
+	t.cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "CLICOLOR_FORCE="), p.env...)
 	t.start = time.Now()
 	if err := t.cmd.Start(); err != nil {
 		master.Close()
@@ -87,7 +88,7 @@ func (t *terminal) listen(answering bool) {
 	}
 }
 
-// patience is how long anything of the reader is waited for.
+// patience is how long a program is waited for that does not say otherwise.
 const patience = 60 * time.Second
 
 // until waits until what came from a place on fulfils want, and tells how long
