@@ -243,15 +243,19 @@ func TestScreen(t *testing.T) {
 }
 
 // Prose is set 60 to 80 columns wide wherever there is room, with and without marks
-// of a review.
+// of a review, and the pane stands beside it from the first width that leaves it so
+// many.
 func TestMeasure(t *testing.T) {
-	for width := 70; width < 400; width++ {
-		for _, kept := range []*Reviews{nil, {}} {
+	for from, kept := range map[int]*Reviews{95: nil, 96: {}} {
+		for width := 70; width < 400; width++ {
 			m := newModel("story", text.Parse(story, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
 			m.desk.where = kept
 			m.Update(tea.WindowSizeMsg{Width: width, Height: 24})
 			if got := m.article.page.Width; got < 60 || got > 80 {
 				t.Fatalf("%d columns of text on a screen of %d", got, width)
+			}
+			if m.pane.shown != (width >= from) {
+				t.Fatalf("the pane is shown: %v, on a screen of %d, want it from %d", m.pane.shown, width, from)
 			}
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // that the reader looks keys up in, with what it does; the help is tested there.
 func TestEveryKeyIsToldEverywhere(t *testing.T) {
 	var manual bytes.Buffer
-	if err := newMan(&manual).RunE(newMan(&manual), nil); err != nil {
+	if err := newMan(&manual).Execute(); err != nil {
 		t.Fatal(err)
 	}
 	_, keys, ok := strings.Cut(manual.String(), ".SH KEYS")

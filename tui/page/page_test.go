@@ -187,6 +187,7 @@ func FuzzLay(f *testing.F) {
 	f.Add("one\r\ntwo\x1b[31m \u202e three\u3000 four", 5, false)
 	f.Add("---\ntitle: x\n---\n\n<div>\n  a\n</div>\n", 9, true)
 	f.Add("\u201b\x10\u302e", 101, true)             // a mark joins the picture of a control character
+	f.Add("*\U0001f1e9*\U0001f1ea", 20, true)        // two runs join to a flag
 	f.Add("```\n00000000000\ufe0f0000000", 20, true) // a digit in the form of an emoji
 	f.Fuzz(func(t *testing.T, source string, width int, md bool) {
 		if width < 1 || width > 200 || len(source) > 4000 || !utf8.ValidString(source) {

@@ -153,6 +153,9 @@ func TestHowSureByLine(t *testing.T) {
 			p := painter(t, theme, Speculation|Consequences)
 			r.Consequences[0].Certainty = c
 			p.Marks = NewMarks(r)
+			if got := theme.mark(Mark{Role: Marker, sure: Sure(string(c))}); got != theme.Look("marker") {
+				t.Errorf("%s: on a terminal with one line a marker that is %s has %v", name, c, got)
+			}
 			plain := segments(p.Row(0))
 			theme.Fancy, theme.seqs = true, map[Look]string{}
 			fancy := segments(p.Row(0))
