@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -59,13 +58,16 @@ func legend(theme *page.Theme, width int) []string {
 		}
 		say(page.Heading, s)
 	}
+	line := func(gutter, sample, means string) { // of what is painted
+		pad := strings.Repeat(" ", max(15-ansi.StringWidth(sample), 1))
+		out = append(out, hang(" "+gutter+" "+sample+pad, means, width)...)
+	}
 	row := func(gutter, part, sample, means string) {
-		pad := strings.Repeat(" ", max(15-page.Width(sample), 1))
 		if gutter == "" {
 			gutter = " "
 		}
 		fg := page.Look{Fg: theme.Look(page.Part(part)).Fg}
-		out = append(out, hang(" "+theme.PaintLook(fg, gutter)+" "+theme.Paint(page.Part(part), sample)+pad, means, width)...)
+		line(theme.PaintLook(fg, gutter), theme.Paint(page.Part(part), sample), means)
 	}
 	head("Attribution (A): who it is ascribed to")
 	row(page.Bar("named"), "source named", "source", "a name, or what stands for one")
@@ -89,20 +91,17 @@ func legend(theme *page.Theme, width int) []string {
 	row("", "effect", "effect", "what follows")
 	head("How sure it is said to be")
 	for i, c := range certainties {
-		line := page.Body // a terminal with one line under text tells it by the pane alone
+		look := page.Body // a terminal with one line under text tells it by the pane alone
 		if theme.Fancy {
-			line = page.Sure(string(c))
+			look = page.Sure(string(c))
 		}
-		row(certaintyGlyph(c), string(line), string(c), inWords[i])
+		row(certaintyGlyph(c), string(look), string(c), inWords[i])
 	}
 	head("The map beside the text (M)")
 	row("▌", "source named", "sourced", "the wider, the more has a source; · the article's own voice")
 	hedged, consequent := shares{text: true, sourced: .5, hedged: 1}, shares{text: true, sourced: .5, consequent: 1}
-	cell := func(c *shares, name, means string) {
-		out = append(out, hang(" "+c.draw(theme, false)+" "+fmt.Sprintf("%-15s", name), means, width)...)
-	}
-	cell(&hedged, "hedged", "a third or more is in sentences with speculation")
-	cell(&consequent, "consequences", "a third or more is of causes and effects")
+	line(hedged.draw(theme, false), "hedged", "a third or more is in sentences with speculation")
+	line(consequent.draw(theme, false), "consequences", "a third or more is of causes and effects")
 	head("Reviewed")
 	say(page.Body, " ✓ supported  ✗ disputed  ? needs source  – not a claim  • your own verdict")
 	say(page.Body, " ✎ note  + your own claim  ~ its words were edited since")
@@ -111,6 +110,6 @@ func legend(theme *page.Theme, width int) []string {
 	return out
 }
 
-// inWords says what certainties mean.
+// inWords says what certainties mean, in their order.
 var inWords = [len(certainties)]string{"stated as it is", "expected; of speculation: weak", "could be; of speculation: medium",
 	"questioned; of speculation: strong", "said not to follow"}

@@ -17,7 +17,7 @@ const (
 	sideFrom       = 76 // columns from which the pane stands beside the text
 	leastReadable  = 60 // columns that the pane leaves to the text unless it is asked for
 	atSides        = 9  // columns of gutter, verdicts, margins and map
-	leastPane      = 27
+	leastPane      = 27 // columns of the pane beside the text
 )
 
 // geometry is where things are on the screen.
@@ -87,7 +87,7 @@ func (m *model) layout() {
 		return
 	}
 	if !m.pane.asked {
-		m.pane.shown = true
+		m.pane.shown = true // to see what it would leave to the text
 		m.pane.shown = !m.narrow() && m.geometry().text >= min(m.measure, leastReadable)
 	}
 	g := m.geometry()

@@ -70,13 +70,13 @@ func (m *model) statusRight() (right []string) {
 	if m.analysing {
 		right = append(right, m.progress(time.Now()))
 	}
-	if q := m.search.query; q != "" && !m.shelf.open {
-		right = append(right, "/"+page.Clean(q)+" "+m.search.count())
-	}
-	if off := m.hidden(); off != "" && !m.shelf.open {
-		right = append(right, off)
-	}
-	if !m.shelf.open {
+	if !m.shelf.open { // the list tells nothing of the text behind it
+		if q := m.search.query; q != "" {
+			right = append(right, "/"+page.Clean(q)+" "+m.search.count())
+		}
+		if off := m.hidden(); off != "" {
+			right = append(right, off)
+		}
 		right = append(right, fmt.Sprintf("%d%%", m.article.percent()))
 	}
 	if m.width >= 60 {

@@ -87,7 +87,7 @@ func (m *model) choose(it page.Item, offset int) {
 }
 
 // belonging are an actor's statements, the consequences that it claims and those
-// that it is in.
+// that it is in, each once.
 func (f *findings) belonging(i int) (out []page.Item) {
 	a := &f.report.Actors[i]
 	for _, id := range slices.Concat(a.Attributions, a.Consequences, a.ConsequencesAbout) {
