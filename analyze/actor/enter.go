@@ -106,7 +106,7 @@ func (c *cast) enterPlace(n name) {
 	key := "place " + strings.ToLower(words)
 	e := c.keys[key]
 	if e == nil {
-		e = c.create(key, kind, words, "name", "the name of a place")
+		e = c.create(key, kind, c.p.plainPhrase(n.first, n.last), "name", "the name of a place")
 	}
 	c.mention(e, n.first, n.last, report.Name)
 }

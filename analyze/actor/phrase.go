@@ -94,7 +94,7 @@ func (p *page) tailOf(n noun) int {
 			continue
 		}
 		first, end := p.tree.Subtree(ch)
-		if first < last || first > best {
+		if first < last || first > best || p.dates(ch, p.lower[first]) {
 			continue
 		}
 		for k := first; k < end && k < n.last+12; k++ {
@@ -109,6 +109,12 @@ func (p *page) tailOf(n noun) int {
 		return n.last // the last of them owns what follows
 	}
 	return best
+}
+
+// dates reports whether a phrase tells when something was: on Monday, in May. No
+// other words than those of the calendar have a capital there and are no names.
+func (p *page) dates(head int, preposition string) bool {
+	return (preposition == "on" || preposition == "in") && p.tag(head) == "NNP" && p.tree.Name[head] == "O"
 }
 
 // restricted reports whether what stands behind a noun tells which one is meant.
