@@ -54,7 +54,7 @@ func TestForms(t *testing.T) {
 		{"adjective of two words", "In state media, the narrative of North Korean solidarity could be framed as a source of pride. North Korea is proud.",
 			[]string{"country North Korea: North Korean, North Korea"}},
 		{"company by apposition", "Pryor took money from a dredging company, Tarrant Marine, in return for contracts. Tarrant Marine denied it.",
-			[]string{"organisation Tarrant Marine: Tarrant Marine, Tarrant Marine"}},
+			[]string{"organisation Tarrant Marine: Tarrant Marine, Tarrant Marine", "person Pryor: Pryor"}},
 		{"group without the day", "A jury on Monday cleared the former harbour master. The jury took two days.",
 			[]string{"unnamed jury: A jury, The jury"}},
 		{"capitals of a dateline", "HOLLINGMERE, England - A jury cleared the former harbour master.", []string{"place Hollingmere: HOLLINGMERE"}},
