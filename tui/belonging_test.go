@@ -39,7 +39,7 @@ func TestAnActorLeadsToWhatBelongsToIt(t *testing.T) {
 			why := strings.Join(m.why(page.Item{Layer: page.Actors, Index: i}, 2000), "\n")
 			for k := range r.Consequences {
 				c := &r.Consequences[k]
-				if row := m.found.join(c.Cause, "?") + " → " + m.found.join(c.Effect, "?"); slices.Contains(slices.Concat(a.Consequences, a.ConsequencesAbout), c.ID) && !strings.Contains(why, row) {
+				if row := m.found.arrow(c); slices.Contains(slices.Concat(a.Consequences, a.ConsequencesAbout), c.ID) && !strings.Contains(why, row) {
 					t.Errorf("%s: the reasons for %s do not list %q", name, a.Name, row)
 				}
 			}

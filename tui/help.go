@@ -93,7 +93,7 @@ func legend(theme *page.Theme, width int) []string {
 	for i, c := range certainties {
 		look := page.Body // a terminal with one line under text tells it by the pane alone
 		if theme.Fancy {
-			look = page.Sure(string(c))
+			look = page.Sure(c)
 		}
 		row(certaintyGlyph(c), string(look), string(c), inWords[i])
 	}

@@ -91,21 +91,9 @@ func (f *findings) voice(c *report.Consequence) string {
 	return ""
 }
 
-// consequencesOf are the consequences that an actor claims, then those whose cause
-// or effect it is in, one row each.
-func (f *findings) consequencesOf(a *report.Actor) (out []remark) {
-	list := func(label string, ids []string) {
-		for _, id := range ids {
-			if i, ok := f.index(page.Consequences, &id); ok {
-				c := &f.report.Consequences[i]
-				out = append(out, remark{label, certaintyGlyph(c.Certainty) + " " + f.join(c.Cause, "?") + " → " + f.join(c.Effect, "?")})
-				label = ""
-			}
-		}
-	}
-	list("claims", a.Consequences)
-	list("about it", a.ConsequencesAbout)
-	return out
+// arrow is what a consequence says, on one row.
+func (f *findings) arrow(c *report.Consequence) string {
+	return f.join(c.Cause, "?") + " → " + f.join(c.Effect, "?")
 }
 
 // join puts the pieces of a passage together for one row.

@@ -200,9 +200,17 @@ func (m *model) why(it page.Item, width int) []string {
 			say("also", page.Look{}, page.Clean(strings.Join(others, ", ")))
 		}
 		say("in the text", page.Look{}, fmt.Sprintf("named %d times, says %d things", len(a.Mentions), len(a.Attributions)))
-		for _, l := range m.found.consequencesOf(a) {
-			say(l.label, page.Look{}, l.text)
+		list := func(label string, ids []string) {
+			for _, id := range ids {
+				if i, ok := m.found.index(page.Consequences, &id); ok {
+					c := &r.Consequences[i]
+					say(label, page.Look{}, certaintyGlyph(c.Certainty)+" "+m.found.arrow(c))
+					label = ""
+				}
+			}
 		}
+		list("claims", a.Consequences)
+		list("about it", a.ConsequencesAbout)
 		why = a.Why
 	}
 	found := page.Clean(why.By)

@@ -126,7 +126,7 @@ func (m *model) describe() string {
 	if who == "" {
 		who = "the article itself"
 	}
-	return fmt.Sprintf("%s, claimed by %s — %s → %s", c.Certainty, who, m.found.join(c.Cause, "?"), m.found.join(c.Effect, "?"))
+	return fmt.Sprintf("%s, claimed by %s — %s", c.Certainty, who, m.found.arrow(c))
 }
 
 func sourceWord(k report.SourceKind) string {

@@ -95,7 +95,7 @@ func NewMarks(r *report.Report) *Marks {
 		add(a.Source, Source, i, kind, "")
 	}
 	for i, s := range r.Speculation {
-		add([]report.Passage{s.Span}, Hedge, i, string(s.Kind), Sure(string(s.Strength)))
+		add([]report.Passage{s.Span}, Hedge, i, string(s.Kind), Sure(s.Strength))
 	}
 	for i, a := range r.Actors {
 		for _, mention := range a.Mentions {
@@ -105,7 +105,7 @@ func NewMarks(r *report.Report) *Marks {
 	for i, c := range r.Consequences {
 		add(c.Cause, Cause, i, "", "")
 		add(c.Effect, Effect, i, "", "")
-		add(c.Marker, Marker, i, "", Sure(string(c.Certainty)))
+		add(c.Marker, Marker, i, "", Sure(c.Certainty))
 	}
 	sort.SliceStable(m.list, func(a, b int) bool {
 		x, y := m.list[a], m.list[b]

@@ -153,7 +153,7 @@ func TestHowSureByLine(t *testing.T) {
 			p := painter(t, theme, Speculation|Consequences)
 			r.Consequences[0].Certainty = c
 			p.Marks = NewMarks(r)
-			if got := theme.mark(Mark{Role: Marker, sure: Sure(string(c))}); got != theme.Look("marker") {
+			if got := theme.mark(Mark{Role: Marker, sure: Sure(c)}); got != theme.Look("marker") {
 				t.Errorf("%s: on a terminal with one line a marker that is %s has %v", name, c, got)
 			}
 			plain := segments(p.Row(0))
@@ -168,7 +168,7 @@ func TestHowSureByLine(t *testing.T) {
 					t.Errorf("%s: %q for a terminal with one line: %s", name, word, plain[word])
 				}
 			}
-			line := "4" + strings.TrimPrefix(strings.TrimSuffix(Look{Attr: theme.Look(Sure(string(c))).Attr}.sequence(termenv.Ascii, true), "m"), "\x1b[4")
+			line := "4" + strings.TrimPrefix(strings.TrimSuffix(Look{Attr: theme.Look(Sure(c)).Attr}.sequence(termenv.Ascii, true), "m"), "\x1b[4")
 			if !strings.Contains(";"+fancy["because"]+";", ";"+line+";") {
 				t.Errorf("%s, %s: the marker has no line %s: %s", name, c, line, fancy["because"])
 			}

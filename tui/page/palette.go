@@ -68,23 +68,20 @@ func (p palette) looks() map[Part]Look {
 // underSure adds the lines that tell how sure something is said to be: a consequence
 // by its certainty, under the marker; the strength of a speculation under its words.
 func underSure(l map[Part]Look) map[Part]Look {
-	for _, s := range []struct {
-		line      Attr
-		certainty report.Certainty
-		strength  report.Strength
-	}{{Underline, report.Asserted, ""}, {Dashed, report.Likely, report.Weak}, {Dotted, report.Possible, report.Medium},
-		{Curly, report.Doubtful, report.Strong}, {Double, report.Denied, ""}} {
-		l[Sure(string(s.certainty))] = Look{Attr: s.line}
-		if s.strength != "" {
-			l[Sure(string(s.strength))] = Look{Attr: s.line}
-		}
+	for part, line := range map[Part]Attr{
+		Sure(report.Asserted): Underline,
+		Sure(report.Likely):   Dashed, Sure(report.Weak): Dashed,
+		Sure(report.Possible): Dotted, Sure(report.Medium): Dotted,
+		Sure(report.Doubtful): Curly, Sure(report.Strong): Curly,
+		Sure(report.Denied): Double,
+	} {
+		l[part] = Look{Attr: line}
 	}
 	return l
 }
 
-// Sure is the part that tells how sure something is said to be, by the certainty
-// of a consequence or the strength of a speculation.
-func Sure(how string) Part { return Part("sure " + how) }
+// Sure is the part that tells how sure something is said to be.
+func Sure[T report.Certainty | report.Strength](how T) Part { return Part("sure " + how) }
 
 // underline gives what only colours would tell apart a line of its own.
 func (p palette) underline(l map[Part]Look) {
