@@ -47,9 +47,23 @@ func (p *page) backed(n name) bool {
 	return n.kind == "NORP"
 }
 
+// apart parts the names that stand side by side.
+func (p *page) apart(found []name) []name {
+	alone := map[string]bool{}
+	for _, n := range found {
+		alone[p.phrase(n.first, n.last)] = true
+	}
+	var out []name
+	for _, n := range found {
+		out = append(out, p.split(n, alone)...)
+	}
+	return out
+}
+
 // split parts names that stand side by side: "Ministry, Bank", "Egypt's
-// Interior Ministry", "Malaysia and Singapore".
-func (p *page) split(n name) []name {
+// Interior Ministry", "Malaysia and Singapore". Alone are all names as
+// the text has them, of which two that are joined by and are names of their own.
+func (p *page) split(n name, alone map[string]bool) []name {
 	if n.kind == "PERSON" || n.kind == "MISC" || n.last-n.first < 3 || p.listed(n.first, n.last) {
 		return []name{n}
 	}
@@ -71,7 +85,7 @@ func (p *page) split(n name) []name {
 				continue
 			}
 		case "and", "/":
-			if !listed || !p.listed(i+1, n.last) {
+			if !listed && !alone[left] || !p.listed(i+1, n.last) && !alone[p.phrase(i+1, n.last)] {
 				continue
 			}
 		default:

@@ -34,11 +34,11 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 		}
 		for _, n := range inSentence {
 			if !p.headline[s] || p.backed(n) {
-				found = append(found, p.split(n)...)
+				found = append(found, n)
 			}
 		}
 	}
-	found = p.withAcronyms(p.withCountries(found))
+	found = p.withAcronyms(p.withCountries(p.apart(found)))
 	for i := range found {
 		p.trim(&found[i])
 	}
@@ -252,6 +252,7 @@ func (p *page) agree(found []name) []name {
 		votes[key][n.kind] += n.sure
 	}
 	surnames := map[string]bool{} // parts of the names of persons that are named in full
+	events := map[string]bool{}   // what is named behind a word for an event: the Katrina of Hurricane Katrina
 	for i := range found {
 		n := &found[i]
 		top := votes[p.phrase(n.first, n.last)]
@@ -261,6 +262,9 @@ func (p *page) agree(found []name) []name {
 			}
 		}
 		p.typeByHead(n)
+		if columns, _ := gazetteer.Heads.Find(p.words[n.first]); n.last-n.first == 2 && n.kind == "MISC" && columns != nil && columns[0] == "first" {
+			events[p.lower[n.last-1]] = true
+		}
 		if n.kind == "PERSON" && n.last-n.first > 1 {
 			surnames[p.lower[n.last-1]] = true
 			if gazetteer.Given.Has(p.words[n.first]) && !p.listed(n.first, n.first+1) {
@@ -270,6 +274,9 @@ func (p *page) agree(found []name) []name {
 	}
 	for i := range found {
 		n := &found[i]
+		if n.last-n.first == 1 && events[p.lower[n.first]] && !surnames[p.lower[n.first]] {
+			n.kind = "MISC"
+		}
 		if n.last-n.first == 1 && surnames[p.lower[n.first]] && n.kind != "NORP" && !gazetteer.Countries.Has(p.words[n.first]) &&
 			(n.kind != "ORG" || votes[p.words[n.first]]["ORG"] < 2) {
 			n.kind = "PERSON"
@@ -302,8 +309,9 @@ func (p *page) calledBusiness(n name) bool {
 	return k >= 0 && business(k)
 }
 
-// typeByHead lets the last word of a longer name overrule the chain where it
-// tells the type: a Foundation is no person, a Region no organisation.
+// typeByHead lets the last word of a longer name, or the first, overrule the chain
+// where it tells the type: a Foundation is no person, a Region no organisation, a
+// Hurricane nobody.
 func (p *page) typeByHead(n *name) {
 	if n.last-n.first == 1 {
 		if columns, ok := gazetteer.Countries.Find(p.words[n.first]); ok && n.kind == "PERSON" && columns[1] == "capital" && !gazetteer.Given.Has(p.words[n.first]) {
@@ -321,6 +329,9 @@ func (p *page) typeByHead(n *name) {
 	default:
 		columns, ok := gazetteer.Heads.Find(last)
 		if !ok || columns[0] == "first" {
+			if columns, ok = gazetteer.Heads.Find(p.words[n.first]); ok && columns[0] == "first" && (n.kind != "ORG" || p.lower[n.first] != "operation") { // one of those may be a charity
+				n.kind = columns[1]
+			}
 			return
 		}
 		switch {
