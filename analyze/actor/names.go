@@ -2,6 +2,7 @@ package actor
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"ascribe/analyze/actor/gazetteer"
@@ -43,7 +44,7 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 		p.trim(&found[i])
 	}
 	found = p.withHyphens(p.withSyllables(dropEmpty(found)))
-	found = p.agree(found)
+	found = p.agree(p.noWords(found))
 	found = p.repeat(found)
 	for i := range found {
 		if i == 0 || found[i-1].last < found[i].first {
@@ -234,6 +235,33 @@ func dropEmpty(found []name) []name {
 		}
 	}
 	return out
+}
+
+// noWords leaves out the names of one word that only open sentences and that the text
+// has in small letters half as often, unless a list has them: iodine, in a study of it
+// (after Mikheev, ACL 1999).
+func (p *page) noWords(found []name) []name {
+	times := map[string]int{} // twice those in small letters, less those as a name
+	const always = 1 << 20
+	for _, n := range found {
+		w := p.words[n.first]
+		switch {
+		case n.last-n.first > 1 || p.shape[n.first] != capital || n.kind == "NORP" || n.kind == "MISC":
+		case !p.opens(n.first) || gazetteer.Given.Has(w) || gazetteer.Surnames.Has(w) || p.listed(n.first, n.last):
+			times[p.lower[n.first]] = -always
+		default:
+			times[p.lower[n.first]]--
+		}
+	}
+	for i, s := range p.shape {
+		if t, ok := times[p.lower[i]]; ok && s == small {
+			times[p.lower[i]] = t + 2
+		}
+	}
+	return slices.DeleteFunc(found, func(n name) bool {
+		t, ok := times[p.lower[n.first]]
+		return ok && t >= 0 && n.last-n.first == 1
+	})
 }
 
 // agree gives the same words the same type throughout the document, the one
