@@ -270,14 +270,16 @@ func (p *page) agree(found []name) []name {
 	votes := map[string]map[string]float32{}
 	for i := range found {
 		n := &found[i]
-		if p.calledBusiness(*n) {
-			n.kind, n.sure = "ORG", certain
-		}
 		key := p.phrase(n.first, n.last)
 		if votes[key] == nil {
 			votes[key] = map[string]float32{}
 		}
 		votes[key][n.kind] += n.sure
+	}
+	for key := range p.businesses(found) {
+		if v := votes[key]; v["PERSON"] > max(v["LOC"], v["NORP"], v["MISC"]) {
+			v["ORG"] += v["PERSON"] + 2
+		}
 	}
 	surnames := map[string]bool{} // parts of the names of persons that are named in full
 	events := map[string]bool{}   // what is named behind a word for an event: the Katrina of Hurricane Katrina
@@ -311,30 +313,6 @@ func (p *page) agree(found []name) []name {
 		}
 	}
 	return found
-}
-
-// certain outweighs what the network makes of a name elsewhere.
-const certain = 10
-
-// calledBusiness reports whether the text says of a name that it is a business:
-// "a dredging company, X", "X, a firm".
-func (p *page) calledBusiness(n name) bool {
-	if p.tree == nil || n.kind == "ORG" {
-		return false
-	}
-	business := func(i int) bool {
-		columns, ok := gazetteer.Nouns.Find(p.lower[i])
-		return ok && columns[0] == "business" && bodies[columns[2]] && p.tree.IsNoun(i)
-	}
-	top := n.first
-	for h := p.tree.Head[top]; h >= n.first && h < n.last; h = p.tree.Head[top] {
-		top = h
-	}
-	if p.tree.Is(top, "appos") {
-		return business(p.tree.Head[top])
-	}
-	k := p.tree.Child(top, "appos")
-	return k >= 0 && business(k)
 }
 
 // typeByHead lets the last word of a longer name, or the first, overrule the chain

@@ -1,0 +1,116 @@
+package actor
+
+import (
+	"strings"
+
+	"ascribe/analyze/actor/gazetteer"
+)
+
+// businesses are the names, by their words, that the text shows to be of a business
+// where the network took them for somebody's: it calls them one, or they have what
+// nobody else has, and nowhere a title. A full name, given name first, and the surname
+// of one have to be called a business.
+func (p *page) businesses(found []name) map[string]bool {
+	out := map[string]bool{}
+	if p.tree == nil {
+		return out
+	}
+	surnames, people := map[string]bool{}, map[string]bool{}
+	for _, n := range found {
+		if n.kind != "PERSON" {
+			continue
+		}
+		words := p.phrase(n.first, n.last)
+		if n.last-n.first > 1 && gazetteer.Given.Has(p.words[n.first]) {
+			surnames[p.lower[n.last-1]], people[words] = true, true
+		}
+		if n.first > p.begin(n.first) && p.isTitle(n.first-1) {
+			people[words] = true
+		}
+	}
+	for _, n := range found {
+		if n.kind != "PERSON" {
+			continue
+		}
+		words := p.phrase(n.first, n.last)
+		person := people[words] || surnames[p.lower[n.last-1]]
+		if p.calledBusiness(n, person) || !person && (p.hasAssets(n) || p.employs(n) || p.initials(n)) {
+			out[words] = true
+		}
+	}
+	return out
+}
+
+// calledBusiness reports whether the text says of a name that it is a business:
+// "German airline X", "a dredging company, X", "X, a firm"; of one that seems a
+// person's, with a noun that no person is.
+func (p *page) calledBusiness(n name, person bool) bool {
+	called := func(i int) bool {
+		if p.tag(i) != "NN" {
+			return false
+		}
+		never, ok := companies[p.lower[i]]
+		return never || !person && (ok || strings.HasSuffix(p.lower[i], "maker"))
+	}
+	if n.first > p.begin(n.first) && called(n.first-1) {
+		return true
+	}
+	top := p.top(n)
+	if p.tree.Is(top, "appos") {
+		return called(p.tree.Head[top])
+	}
+	k := p.tree.Child(top, "appos")
+	return k >= n.last && called(k)
+}
+
+// hasAssets reports whether a name has what businesses have: "X's profits", "X shares",
+// "the board of X".
+func (p *page) hasAssets(n name) bool {
+	top := p.top(n)
+	h := p.tree.Head[top]
+	return h >= n.last && p.tree.Is(top, "nmod:poss", "compound") && assets[p.tree.Lemma[h]]
+}
+
+// employs reports whether somebody works at a name: "an analyst at X".
+func (p *page) employs(n name) bool {
+	top := p.top(n)
+	h := p.tree.Head[top]
+	if h < 0 || h >= n.first || !p.tree.Is(top, "nmod") || p.at(n.first, n.first-1) != "at" {
+		return false
+	}
+	_, ok := gazetteer.Nouns.Find(p.lower[h])
+	return ok || gazetteer.Titles.Has(p.lower[h])
+}
+
+// initials reports whether a name of capitals stands among words that are not.
+func (p *page) initials(n name) bool {
+	return n.last-n.first == 1 && p.shape[n.first] == capitals && len(p.words[n.first]) > 1 && len(p.words[n.first]) < 6 && !strings.ContainsAny(p.words[n.first], "0123456789") &&
+		!gazetteer.Surnames.Has(p.capitalised(n.first)) && !gazetteer.Given.Has(p.capitalised(n.first)) && !p.shouted(n.first) && p.at(n.first, n.last) != ":"
+}
+
+// top is the token of a name that is governed from outside it.
+func (p *page) top(n name) int {
+	top := n.first
+	for h := p.tree.Head[top]; h >= n.first && h < n.last; h = p.tree.Head[top] {
+		top = h
+	}
+	return top
+}
+
+// companies are nouns for a business, with whether they are never one for a person:
+// "the brewer Jim Koch", but no "airline Jim Koch".
+var companies = map[string]bool{
+	"company": true, "firm": true, "airline": true, "bank": true, "brewery": true, "carrier": true, "conglomerate": true, "chain": true,
+	"supermarket": true, "consultancy": true, "subsidiary": true, "corporation": true, "multinational": true, "exchange": true, "group": true,
+	"start-up": true, "startup": true, "utility": true, "label": true,
+	"giant": false, "brewer": false, "retailer": false, "insurer": false, "manufacturer": false, "supplier": false, "distributor": false,
+	"distiller": false, "lender": false, "wholesaler": false, "refiner": false, "shipbuilder": false, "housebuilder": false, "rival": false,
+}
+
+// assets are what businesses have.
+var assets = map[string]bool{
+	"share": true, "stock": true, "profit": true, "sale": true, "shareholder": true, "revenue": true, "earnings": true, "earning": true,
+	"subsidiary": true, "unit": true, "division": true, "plant": true, "factory": true, "customer": true, "takeover": true, "merger": true,
+	"board": true, "brand": true, "management": true, "workforce": true, "headquarters": true, "chairman": true, "boss": true,
+	"dividend": true, "turnover": true, "investor": true, "store": true, "outlet": true, "product": true, "bondholder": true, "creditor": true,
+}
