@@ -49,8 +49,7 @@ func (p *page) calledBusiness(n name, person bool) bool {
 		if p.tag(i) != "NN" {
 			return false
 		}
-		never, ok := companies[p.lower[i]]
-		return never || !person && (ok || strings.HasSuffix(p.lower[i], "maker"))
+		return companies[p.lower[i]] || !person && isCompanyNoun(p.lower[i])
 	}
 	if n.first > p.begin(n.first) && called(n.first-1) {
 		return true
@@ -61,6 +60,12 @@ func (p *page) calledBusiness(n name, person bool) bool {
 	}
 	k := p.tree.Child(top, "appos")
 	return k >= n.last && called(k)
+}
+
+// isCompanyNoun reports whether a noun in the singular means a business or who has one.
+func isCompanyNoun(word string) bool {
+	_, ok := companies[word]
+	return ok || strings.HasSuffix(word, "maker")
 }
 
 // hasAssets reports whether a name has what businesses have: "X's profits", "X shares",

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ascribe/analyze/actor/gazetteer"
 	"ascribe/analyze/report"
 )
 
@@ -34,7 +35,7 @@ func (r *referrer) candidates(a anaphor) []candidate {
 			if r.apart(a, ev) {
 				barred = append(barred, ev.e)
 			}
-			if slices.Contains(barred, ev.e) || len(out) >= mostCandidates && !(a.family == description && r.describedAs(ev.e, a.head)) || !agrees(a, ev.e) || ev.at >= a.first {
+			if slices.Contains(barred, ev.e) || len(out) >= mostCandidates && !(a.family == description && r.describedAs(ev.e, a.head)) || !agrees(a, ev.e) || a.family == description && !r.actorNoun(a) && (ev.e.kind == report.Person || !r.describedAs(ev.e, a.head)) || ev.at >= a.first {
 				continue
 			}
 			at = len(out)
@@ -72,6 +73,14 @@ func (r *referrer) weight(ev event, distance int) float64 {
 func (r *referrer) describedAs(e *entity, head int) bool {
 	word := r.p.lower[head]
 	return containsWord(e.name, word) || containsWord(e.role, word) || r.met[e].nouns[r.p.tree.Lemma[head]]
+}
+
+// actorNoun reports whether the head of a description is a noun for those who act:
+// "the route" and "the economy" are nobody.
+func (r *referrer) actorNoun(a anaphor) bool {
+	word := a.noun.singular
+	return a.noun.kind != "" || gazetteer.Titles.Has(word) || definiteKinds[word] != nil || definiteKinds[r.p.lower[a.head]] != nil ||
+		roleGender(word) != 0 || r.hasAge(a) || strings.HasSuffix(word, "ist") || isCompanyNoun(word)
 }
 
 // agrees reports whether kind, gender and number allow the anaphor to be e.

@@ -48,7 +48,7 @@ func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
 			break
 		}
 	}
-	for n.first < i && (p.tag(n.first) == "POS" || p.tag(n.first) == "HYPH" || p.tag(n.first) == "CC") {
+	for n.first < i && (p.tag(n.first) == "POS" || p.tag(n.first) == "HYPH" || p.tag(n.first) == "CC" || p.at(i, n.first-1) == "at" && p.tag(n.first) == "JJS") { // at least
 		n.first++
 	}
 	return n, true
