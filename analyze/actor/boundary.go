@@ -18,8 +18,8 @@ func (p *page) withBodies(found []name, s int, runs []run) []name {
 			next++
 		}
 		r := runs[i]
-		if r.first != i || r.last-r.first < 2 || next < len(found) && found[next].first < r.last {
-			continue
+		if r.first != i || r.last-r.first < 2 || next < len(found) && found[next].first < r.last || p.tree.IsNoun(min(r.last, sen.Last-1)) && r.last < sen.Last {
+			continue // "Singer and TV presenter" ends with a small letter
 		}
 		if l := p.lower[r.first]; l == "the" || l == "a" || l == "an" {
 			r.first++

@@ -43,7 +43,7 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 	for i := range found {
 		p.trim(&found[i])
 	}
-	found = p.withHyphens(p.withSyllables(dropEmpty(found)))
+	found = p.withHyphens(p.withSyllables(p.dropTitles(found)))
 	found = p.agree(p.noWords(found))
 	found = p.repeat(found)
 	for i := range found {
@@ -227,10 +227,14 @@ func (p *page) isTitle(i int) bool {
 	return !gazetteer.Given.Has(p.words[i]) || kind == "honorific" || kind == "modifier"
 }
 
-func dropEmpty(found []name) []name {
+// dropTitles leaves out what trim left nothing of, and titles in front of a person
+// that the network made persons of their own: Ms, of "Ms Lomax".
+func (p *page) dropTitles(found []name) []name {
 	out := found[:0]
-	for _, n := range found {
-		if n.first < n.last {
+	for i, n := range found {
+		title := n.kind == "PERSON" && n.last-n.first == 1 && p.isTitle(n.first) && i+1 < len(found) &&
+			found[i+1].kind == "PERSON" && found[i+1].first == n.last
+		if n.first < n.last && !title {
 			out = append(out, n)
 		}
 	}

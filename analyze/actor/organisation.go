@@ -158,8 +158,8 @@ func isAcronym(s string) bool {
 }
 
 // shortForms are what a name of several words may be shortened to: its
-// initials, with and without the small words, and its first or last words in
-// lower case.
+// initials, with and without the small words, and in lower case its first or last
+// words, a country in front apart.
 func shortForms(name string) []string {
 	words := strings.Fields(name)
 	const longest = 12
@@ -181,6 +181,14 @@ func shortForms(name string) []string {
 	for i := 1; i < len(words); i++ {
 		head, tail := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
 		forms = append(forms, strings.ToLower(head), strings.ToLower(tail))
+	}
+	for k := min(3, len(words)-2); k > 0; k-- {
+		if gazetteer.Countries.Has(strings.Join(words[:k], " ")) { // the House, of the U.S. House of Representatives
+			for i := k + 1; i < len(words); i++ {
+				forms = append(forms, strings.ToLower(strings.Join(words[k:i], " ")))
+			}
+			break
+		}
 	}
 	slices.Sort(forms)
 	return slices.Compact(forms)
