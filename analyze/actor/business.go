@@ -45,21 +45,23 @@ func (p *page) businesses(found []name) map[string]bool {
 // "German airline X", "a dredging company, X", "X, a firm"; of one that seems a
 // person's, with a noun that no person is.
 func (p *page) calledBusiness(n name, person bool) bool {
-	called := func(i int) bool {
-		if p.tag(i) != "NN" {
-			return false
-		}
-		return companies[p.lower[i]] || !person && isCompanyNoun(p.lower[i])
-	}
-	if n.first > p.begin(n.first) && called(n.first-1) {
+	return p.called(n, func(i int) bool {
+		return p.tag(i) == "NN" && (companies[p.lower[i]] || !person && isCompanyNoun(p.lower[i]))
+	})
+}
+
+// called reports whether a noun that fits stands right before a name or is in
+// apposition with it.
+func (p *page) called(n name, fits func(i int) bool) bool {
+	if n.first > p.begin(n.first) && fits(n.first-1) {
 		return true
 	}
 	top := p.top(n)
 	if p.tree.Is(top, "appos") {
-		return called(p.tree.Head[top])
+		return fits(p.tree.Head[top])
 	}
 	k := p.tree.Child(top, "appos")
-	return k >= n.last && called(k)
+	return k >= n.last && fits(k)
 }
 
 // isCompanyNoun reports whether a noun in the singular means a business or who has one.

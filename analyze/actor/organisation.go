@@ -26,6 +26,9 @@ func (c *cast) enterOrganisation(n name) {
 	} else if len(words) > len(e.name) && len(strings.Fields(words)) > 1 {
 		e.name = words
 	}
+	if kind == report.Media && e.kind == report.Organisation {
+		e.kind = kind
+	}
 	c.know(e, "organisation "+strings.ToLower(words))
 	c.mention(e, n.first, n.last, report.Name)
 }
@@ -51,10 +54,24 @@ func (c *cast) organisationKind(n name, words string) (report.ActorKind, string)
 	if n.last-n.first > 1 && (c.p.lower[n.last-2]+" "+last == "news agency" || c.p.lower[n.first] == "radio") {
 		return report.Media, ""
 	}
+	if c.p.called(n, c.p.isMedium) {
+		return report.Media, ""
+	}
 	if groupHeads[last] {
 		return report.Group, ""
 	}
 	return report.Organisation, ""
+}
+
+// isMedium reports whether a token is a noun for a medium: the newspaper, a news site.
+func (p *page) isMedium(i int) bool {
+	switch p.lower[i] {
+	case "newspaper", "tabloid", "magazine", "broadcaster", "daily", "weekly":
+		return p.tag(i) == "NN"
+	case "site", "website", "agency", "outlet", "channel", "service":
+		return p.at(i, i-1) == "news"
+	}
+	return false
 }
 
 // mediaHeads end the names of media.
