@@ -124,6 +124,7 @@ func (m *model) analysis(s *sheet, part text.Span) tea.Cmd {
 	ctx, analyze, result := s.ctx, s.analyze, analysed{sheet: s, generation: s.generation, part: part}
 	least, keep := m.least, m.keep(s)
 	return func() tea.Msg {
+		yield()
 		r, err := analyze(ctx, part, func(done float64) {
 			if part.Empty() {
 				s.done.Store(math.Float64bits(done))
