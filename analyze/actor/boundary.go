@@ -100,11 +100,17 @@ func (p *page) split(n name, alone map[string]bool) []name {
 // splitTitle parts "FBI Director James Comey": whom the office belongs to, and
 // the person in it; nil where there is no such person.
 func (p *page) splitTitle(n name) []name {
-	for k := n.first + 1; k < n.last-1; k++ {
-		if p.isTitle(k) && gazetteer.Given.Has(p.words[k+1]) && gazetteer.Titles.First(p.lower[k+1]) == "" {
-			left := p.phrase(n.first, k)
-			return []name{{n.first, k, p.listedKind(left, n.kind), n.sure}, {k + 1, n.last, "PERSON", n.sure}}
+	for k := n.first; k < n.last-1; k++ {
+		office := p.isTitle(k) && gazetteer.Given.Has(p.words[k+1]) && gazetteer.Titles.First(p.lower[k+1]) == ""
+		justice := p.lower[k] == "justice" && n.last-k == 3 && p.shape[k+1].named() && p.shape[k+2].named() && p.at(k, k-1) != "of" && !gazetteer.Heads.Has(p.words[n.last-1])
+		if !justice && (!office || k == n.first) {
+			continue
 		}
+		person := name{k + 1, n.last, "PERSON", n.sure}
+		if k == n.first {
+			return []name{person}
+		}
+		return []name{{n.first, k, p.listedKind(p.phrase(n.first, k), n.kind), n.sure}, person}
 	}
 	return nil
 }
@@ -124,6 +130,30 @@ func (p *page) listedKind(words, kind string) string {
 	}
 	return kind
 }
+
+// withNicknames makes one name of a nickname in quotation marks and what stands around
+// it, which the tree parts at the marks: Robert C. "Bobby" Scott.
+func (p *page) withNicknames(found []name) []name {
+	out := found[:0]
+	for _, n := range found {
+		if n.kind == "PERSON" && n.last-n.first == 3 && quoteMark[p.words[n.first+1]] && quoteMark[p.at(n.first, n.first-1)] {
+			k := n.first - 2 // the last token before the mark
+			switch before := len(out) - 1; {
+			case before >= 0 && out[before].last == k+1:
+				n.first = out[before].first
+				out = out[:before]
+			case k >= p.begin(n.first) && p.shape[k] == capital && !p.isTitle(k):
+				n.first = k
+			default:
+				n.first += 2 // the nickname of nobody
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+var quoteMark = map[string]bool{"\"": true, "“": true, "”": true, "''": true, "``": true, "'": true}
 
 // withSyllables makes one name of a Korean family name and the two syllables of a
 // given name, joined by a hyphen, which the tree may part: Ban Ki-moon.

@@ -34,7 +34,7 @@ func (p *page) businesses(found []name) map[string]bool {
 		}
 		words := p.phrase(n.first, n.last)
 		person := people[words] || surnames[p.lower[n.last-1]]
-		if p.calledBusiness(n, person) || !person && (p.hasAssets(n) || p.employs(n) || p.initials(n)) {
+		if p.calledBusiness(n, person) || !person && (p.called(n, p.isMedium) || p.hasAssets(n) || p.employs(n) || p.initials(n)) {
 			out[words] = true
 		}
 	}

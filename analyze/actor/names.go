@@ -2,7 +2,6 @@ package actor
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"ascribe/analyze/actor/gazetteer"
@@ -44,7 +43,7 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 		p.trim(&found[i])
 	}
 	found = p.withHyphens(p.withSyllables(p.dropTitles(found)))
-	found = p.agree(p.noWords(found))
+	found = p.agree(p.noWords(p.withNicknames(found)))
 	found = p.repeat(found)
 	for i := range found {
 		if i == 0 || found[i-1].last < found[i].first {
@@ -203,7 +202,7 @@ func (p *page) trim(n *name) {
 			}
 			continue
 		}
-		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" {
+		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || linking[l] || l == "of" || l == "on" || l == "at" || l == "in" || l == "to" || l == "by" {
 			n.last--
 			continue
 		}
@@ -234,133 +233,23 @@ func (p *page) dropTitles(found []name) []name {
 	for i, n := range found {
 		title := n.kind == "PERSON" && n.last-n.first == 1 && p.isTitle(n.first) && i+1 < len(found) &&
 			found[i+1].kind == "PERSON" && found[i+1].first == n.last
-		if n.first < n.last && !title {
+		if n.first < n.last && !title && p.looksNamed(n) {
 			out = append(out, n)
 		}
 	}
 	return out
 }
 
-// noWords leaves out the names of one word that only open sentences and that the text
-// has in small letters half as often, unless a list has them: iodine, in a study of it
-// (after Mikheev, ACL 1999).
-func (p *page) noWords(found []name) []name {
-	times := map[string]int{} // twice those in small letters, less those as a name
-	const always = 1 << 20
-	for _, n := range found {
-		w := p.words[n.first]
-		switch {
-		case n.last-n.first > 1 || p.shape[n.first] != capital || n.kind == "NORP" || n.kind == "MISC":
-		case !p.opens(n.first) || gazetteer.Given.Has(w) || gazetteer.Surnames.Has(w) || p.listed(n.first, n.last):
-			times[p.lower[n.first]] = -always
-		default:
-			times[p.lower[n.first]]--
+// looksNamed reports whether a name has a letter that is not small, where such are
+// written, and more than the letter of a party.
+func (p *page) looksNamed(n name) bool {
+	if n.last-n.first == 1 && p.shape[n.first] == initial && n.kind != "PERSON" {
+		return false
+	}
+	for i := n.first; i < n.last; i++ {
+		if p.shape[i].named() || p.shape[i] == number {
+			return true
 		}
 	}
-	for i, s := range p.shape {
-		if t, ok := times[p.lower[i]]; ok && s == small {
-			times[p.lower[i]] = t + 2
-		}
-	}
-	return slices.DeleteFunc(found, func(n name) bool {
-		t, ok := times[p.lower[n.first]]
-		return ok && t >= 0 && n.last-n.first == 1
-	})
-}
-
-// agree gives the same words the same type throughout the document, the one
-// that the chain is surest of in sum.
-func (p *page) agree(found []name) []name {
-	votes := map[string]map[string]float32{}
-	for i := range found {
-		n := &found[i]
-		key := p.phrase(n.first, n.last)
-		if votes[key] == nil {
-			votes[key] = map[string]float32{}
-		}
-		votes[key][n.kind] += n.sure
-	}
-	for key := range p.businesses(found) {
-		if v := votes[key]; v["PERSON"] > max(v["LOC"], v["NORP"], v["MISC"]) {
-			v["ORG"] += v["PERSON"] + 2
-		}
-	}
-	surnames := map[string]bool{} // parts of the names of persons that are named in full
-	events := map[string]bool{}   // what is named behind a word for an event: the Katrina of Hurricane Katrina
-	for i := range found {
-		n := &found[i]
-		top := votes[p.phrase(n.first, n.last)]
-		for _, kind := range []string{"PERSON", "ORG", "LOC", "NORP", "MISC"} {
-			if top[kind] > top[n.kind]+.01 {
-				n.kind = kind
-			}
-		}
-		p.typeByHead(n)
-		if columns, _ := gazetteer.Heads.Find(p.words[n.first]); n.last-n.first == 2 && n.kind == "MISC" && columns != nil && columns[0] == "first" {
-			events[p.lower[n.last-1]] = true
-		}
-		if n.kind == "PERSON" && n.last-n.first > 1 {
-			surnames[p.lower[n.last-1]] = true
-			if gazetteer.Given.Has(p.words[n.first]) && !p.listed(n.first, n.first+1) {
-				surnames[p.lower[n.first]] = true
-			}
-		}
-	}
-	for i := range found {
-		n := &found[i]
-		if n.last-n.first == 1 && events[p.lower[n.first]] && !surnames[p.lower[n.first]] {
-			n.kind = "MISC"
-		}
-		if n.last-n.first == 1 && surnames[p.lower[n.first]] && n.kind != "NORP" && !gazetteer.Countries.Has(p.words[n.first]) &&
-			(n.kind != "ORG" || votes[p.words[n.first]]["ORG"] < 2) {
-			n.kind = "PERSON"
-		}
-	}
-	return found
-}
-
-// typeByHead lets the last word of a longer name, or the first, overrule the chain
-// where it tells the type: a Foundation is no person, a Region no organisation, a
-// Hurricane nobody.
-func (p *page) typeByHead(n *name) {
-	if n.last-n.first == 1 {
-		if columns, ok := gazetteer.Countries.Find(p.words[n.first]); ok && n.kind == "PERSON" && columns[1] == "capital" && !gazetteer.Given.Has(p.words[n.first]) {
-			n.kind = "LOC"
-		} else if ok && n.kind != "PERSON" && countryType(columns[1]) == "NORP" || n.kind != "PERSON" && gazetteer.Groups.Has(p.words[n.first]) {
-			n.kind = "NORP"
-		}
-		return
-	}
-	last := p.words[n.last-1]
-	switch {
-	case nonActors[p.lower[n.last-1]]:
-		n.kind = "MISC"
-	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
-	default:
-		columns, ok := gazetteer.Heads.Find(last)
-		if !ok || columns[0] == "first" {
-			if columns, ok = gazetteer.Heads.Find(p.words[n.first]); ok && columns[0] == "first" && (n.kind != "ORG" || p.lower[n.first] != "operation") { // one of those may be a charity
-				n.kind = columns[1]
-			}
-			return
-		}
-		switch {
-		case n.kind == "LOC" && mediaHeads[p.lower[n.last-1]]:
-			n.kind = "ORG"
-		case n.kind == "PERSON" && columns[1] == "ORG" && !gazetteer.Surnames.Has(last):
-			n.kind = "ORG"
-		case n.kind == "ORG" && columns[1] == "GPE":
-			n.kind = "LOC"
-		case columns[1] == "MISC":
-			n.kind = "MISC"
-		}
-	}
-}
-
-// nonActors end the names of events, laws and works.
-var nonActors = map[string]bool{
-	"convention": true, "conference": true, "summit": true, "act": true, "bill": true, "treaty": true, "accord": true,
-	"agreement": true, "amendment": true, "constitution": true, "war": true, "election": true, "elections": true, "book": true,
-	"prize": true, "award": true, "awards": true, "day": true, "festival": true, "cup": true, "olympics": true, "games": true,
-	"plan": true, "deal": true, "pact": true, "protocol": true, "revolution": true, "crisis": true,
+	return p.shape[p.begin(n.first)] == small // who begins a sentence so writes names so
 }

@@ -1,6 +1,10 @@
 package actor
 
-import "ascribe/analyze/actor/gazetteer"
+import (
+	"strings"
+
+	"ascribe/analyze/actor/gazetteer"
+)
 
 // noun is a noun phrase with a common noun at its head: tokens [first, last),
 // last being just behind the head.
@@ -48,7 +52,7 @@ func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
 			break
 		}
 	}
-	for n.first < i && (p.tag(n.first) == "POS" || p.tag(n.first) == "HYPH" || p.tag(n.first) == "CC" || p.at(i, n.first-1) == "at" && p.tag(n.first) == "JJS") { // at least
+	for n.first < i && (p.tag(n.first) == "POS" || p.tag(n.first) == "HYPH" || p.tag(n.first) == "CC" || strings.HasPrefix(p.words[n.first], "-") || p.at(i, n.first-1) == "at" && p.tag(n.first) == "JJS") { // at least
 		n.first++
 	}
 	return n, true

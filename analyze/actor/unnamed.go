@@ -36,7 +36,7 @@ func (c *cast) unnamed(atts []report.Attribution) {
 		if !ok || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
 			continue
 		}
-		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) {
+		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) && !(n.kind == "source" && suppliedThings[p.at(n.head, n.head-1)]) {
 			c.enterUnnamed(n)
 		}
 	}
@@ -197,6 +197,12 @@ func (c *cast) enterUnnamed(n noun) {
 	if key := "unnamed head " + singular; c.keys[key] == nil {
 		c.know(e, key)
 	}
+}
+
+// suppliedThings before "sources" make them no people.
+var suppliedThings = map[string]bool{
+	"energy": true, "power": true, "water": true, "food": true, "funding": true, "income": true, "revenue": true, "fuel": true, "heat": true,
+	"light": true, "data": true, "electricity": true, "protein": true, "supply": true, "emission": true, "emissions": true, "pollution": true,
 }
 
 // identities before "people" make it a group by what its members are.

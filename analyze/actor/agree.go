@@ -1,0 +1,148 @@
+package actor
+
+import (
+	"slices"
+
+	"ascribe/analyze/actor/gazetteer"
+)
+
+// noWords leaves out the names of one word that only open sentences and that the text
+// has in small letters half as often, unless a list has them: iodine, in a study of it
+// (after Mikheev, ACL 1999).
+func (p *page) noWords(found []name) []name {
+	times := map[string]int{} // twice those in small letters, less those as a name
+	const always = 1 << 20
+	for _, n := range found {
+		w := p.words[n.first]
+		switch {
+		case n.last-n.first > 1 || p.shape[n.first] != capital || n.kind == "NORP" || n.kind == "MISC":
+		case !p.opens(n.first) || gazetteer.Given.Has(w) || gazetteer.Surnames.Has(w) || p.listed(n.first, n.last):
+			times[p.lower[n.first]] = -always
+		default:
+			times[p.lower[n.first]]--
+		}
+	}
+	for i, s := range p.shape {
+		if t, ok := times[p.lower[i]]; ok && s == small {
+			times[p.lower[i]] = t + 2
+		}
+	}
+	return slices.DeleteFunc(found, func(n name) bool {
+		t, ok := times[p.lower[n.first]]
+		return ok && t >= 0 && n.last-n.first == 1
+	})
+}
+
+// votes are how sure the network is of each type of a name, by its words, in sum over
+// the text, with what the text says of it.
+func (p *page) votes(found []name) map[string]map[string]float32 {
+	votes := map[string]map[string]float32{}
+	for _, n := range found {
+		words := p.phrase(n.first, n.last)
+		if votes[words] == nil {
+			votes[words] = map[string]float32{}
+		}
+		votes[words][n.kind] += n.sure
+		if n.kind != "PERSON" && n.kind != "ORG" && p.honoured(n.first) {
+			votes[words]["PERSON"] += 2
+		}
+	}
+	for words := range p.businesses(found) {
+		if v := votes[words]; v["PERSON"] > max(v["LOC"], v["NORP"], v["MISC"]) {
+			v["ORG"] += v["PERSON"] + 2
+		}
+	}
+	return votes
+}
+
+// agree gives the same words the same type throughout the document, the one that has
+// most votes.
+func (p *page) agree(found []name) []name {
+	votes := p.votes(found)
+	surnames := map[string]bool{} // parts of the names of persons that are named in full
+	events := map[string]bool{}   // what is named behind a word for an event: the Katrina of Hurricane Katrina
+	for i := range found {
+		n := &found[i]
+		top := votes[p.phrase(n.first, n.last)]
+		for _, kind := range []string{"PERSON", "ORG", "LOC", "NORP", "MISC"} {
+			if top[kind] > top[n.kind]+.01 {
+				n.kind = kind
+			}
+		}
+		p.typeByHead(n)
+		if columns, _ := gazetteer.Heads.Find(p.words[n.first]); n.last-n.first == 2 && n.kind == "MISC" && columns != nil && columns[0] == "first" {
+			events[p.lower[n.last-1]] = true
+		}
+		if n.kind == "PERSON" && n.last-n.first > 1 {
+			surnames[p.lower[n.last-1]] = true
+			if gazetteer.Given.Has(p.words[n.first]) && !p.listed(n.first, n.first+1) {
+				surnames[p.lower[n.first]] = true
+			}
+		}
+	}
+	for i := range found {
+		n := &found[i]
+		if n.last-n.first == 1 && events[p.lower[n.first]] && !surnames[p.lower[n.first]] {
+			n.kind = "MISC"
+		}
+		if n.last-n.first == 1 && surnames[p.lower[n.first]] && n.kind != "NORP" && !gazetteer.Countries.Has(p.words[n.first]) &&
+			(n.kind != "ORG" || votes[p.words[n.first]]["ORG"] < 2) {
+			n.kind = "PERSON"
+		}
+	}
+	return found
+}
+
+// honoured reports whether Mr. or Ms. stands before a token.
+func (p *page) honoured(i int) bool {
+	switch p.at(i, i-1) {
+	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "miss":
+		return true
+	}
+	return false
+}
+
+// typeByHead lets the last word of a longer name, or the first, overrule the chain
+// where it tells the type: a Foundation is no person, a Region no organisation, a
+// Hurricane nobody.
+func (p *page) typeByHead(n *name) {
+	if n.last-n.first == 1 {
+		if columns, ok := gazetteer.Countries.Find(p.words[n.first]); ok && n.kind == "PERSON" && columns[1] == "capital" && !gazetteer.Given.Has(p.words[n.first]) {
+			n.kind = "LOC"
+		} else if ok && n.kind != "PERSON" && countryType(columns[1]) == "NORP" || n.kind != "PERSON" && gazetteer.Groups.Has(p.words[n.first]) {
+			n.kind = "NORP"
+		}
+		return
+	}
+	last := p.words[n.last-1]
+	switch {
+	case nonActors[p.lower[n.last-1]]:
+		n.kind = "MISC"
+	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
+	default:
+		columns, ok := gazetteer.Heads.Find(last)
+		if !ok || columns[0] == "first" {
+			if columns, ok = gazetteer.Heads.Find(p.words[n.first]); ok && columns[0] == "first" && (n.kind != "ORG" || p.lower[n.first] != "operation") { // one of those may be a charity
+				n.kind = columns[1]
+			}
+			return
+		}
+		switch {
+		case n.kind == "LOC" && (columns[1] == "ORG" || mediaHeads[p.lower[n.last-1]]), n.kind == "PERSON" && columns[1] == "ORG" && !gazetteer.Surnames.Has(last):
+			n.kind = "ORG"
+		case n.kind == "ORG" && columns[1] == "GPE":
+			n.kind = "LOC"
+		case columns[1] == "MISC":
+			n.kind = "MISC"
+		}
+	}
+}
+
+// nonActors end the names of events, laws and works.
+var nonActors = map[string]bool{
+	"convention": true, "conference": true, "summit": true, "act": true, "bill": true, "treaty": true, "accord": true,
+	"agreement": true, "amendment": true, "constitution": true, "war": true, "election": true, "elections": true, "book": true,
+	"prize": true, "award": true, "awards": true, "day": true, "festival": true, "cup": true, "olympics": true, "games": true,
+	"plan": true, "deal": true, "pact": true, "protocol": true, "revolution": true, "crisis": true,
+	"study": true, "survey": true, "assessment": true, "index": true,
+}
