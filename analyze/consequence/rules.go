@@ -98,13 +98,17 @@ func (v *view) reasonOfAct(x *find) {
 }
 
 // untie takes off the ends of a chosen span what only ties it to the sentence: a
-// preposition or an infinitive's "to" in front, behind a modal whose verb is outside.
+// preposition or an infinitive's "to" in front, or the "how" of a verb that is outside;
+// behind a modal whose verb is.
 // The ranking has seen spans with them, so they go last.
 func (v *view) untie(r tokens) tokens {
 	for r.len() > 1 && v.tree.Is(r.first, "case") && v.tree.POS[r.first+1] != "JJS" && r.has(v.tree.Head[r.first]) {
 		r.first++
 	}
 	for r.len() > 1 && v.tree.POS[r.first] == "TO" && v.tree.Is(r.first, "mark") && r.has(v.tree.Head[r.first]) {
+		r.first++
+	}
+	for r.len() > 1 && v.tree.POS[r.first] == "WRB" && !r.has(v.tree.Head[r.first]) {
 		r.first++
 	}
 	for r.len() > 1 && v.tree.Is(r.last-1, "aux", "mark") && !r.has(v.tree.Head[r.last-1]) {

@@ -23,6 +23,7 @@ func TestWholeSpans(t *testing.T) {
 		{(*view).withParticiple, "The town saved money by closing two schools.", "by", "The town saved money", "The town saved money"},
 		{(*view).withParticiple, "The fire was caused by burning leaves in a yard.", "caused", "leaves in a yard", "leaves in a yard"},
 		{(*view).untie, "The town wants to close two schools.", "wants", "to close two schools", "close two schools"},
+		{(*view).untie, "He told how decisions at the top can shape lives.", "shape", "how decisions at the top", "decisions at the top"},
 		{(*view).untie, "The decision led to riots.", "led", "to riots", "riots"},
 	} {
 		doc := text.Parse(tt.text, text.Plain)
