@@ -155,6 +155,22 @@ func (p *page) withNicknames(found []name) []name {
 
 var quoteMark = map[string]bool{"\"": true, "“": true, "”": true, "''": true, "``": true, "'": true}
 
+// withOf makes one name of a body and what it is of, which the tree may part: the
+// University of Cape Coast.
+func (p *page) withOf(found []name) []name {
+	out := found[:0]
+	for _, n := range found {
+		if k := len(out) - 1; k >= 0 && n.first == out[k].last+1 && p.lower[out[k].last] == "of" && out[k].kind == "ORG" && out[k].last-out[k].first == 1 {
+			if columns, ok := gazetteer.Heads.Find(p.words[out[k].first]); ok && columns[1] == "ORG" {
+				out[k].last = n.last
+				continue
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 // withSyllables makes one name of a Korean family name and the two syllables of a
 // given name, joined by a hyphen, which the tree may part: Ban Ki-moon.
 func (p *page) withSyllables(found []name) []name {

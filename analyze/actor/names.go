@@ -42,7 +42,7 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 	for i := range found {
 		p.trim(&found[i])
 	}
-	found = p.withHyphens(p.withSyllables(p.dropTitles(found)))
+	found = p.withOf(p.withHyphens(p.withSyllables(p.dropTitles(found))))
 	found = p.agree(p.noWords(p.withNicknames(found)))
 	found = p.repeat(found)
 	for i := range found {

@@ -36,7 +36,7 @@ func (c *cast) unnamed(atts []report.Attribution) {
 		if !ok || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
 			continue
 		}
-		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) && !(n.kind == "source" && suppliedThings[p.at(n.head, n.head-1)]) {
+		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) && !c.p.isThing(n) {
 			c.enterUnnamed(n)
 		}
 	}
@@ -199,8 +199,24 @@ func (c *cast) enterUnnamed(n noun) {
 	}
 }
 
-// suppliedThings before "sources" make them no people.
-var suppliedThings = map[string]bool{
+// isThing reports whether a noun for those who speak means something else as often, and
+// nothing in front of it says that it does not: energy sources, anchors in a channel.
+func (p *page) isThing(n noun) bool {
+	before := p.at(n.head, n.head-1)
+	switch n.kind {
+	case "source":
+		return supplies[before]
+	case "media":
+		return media[n.singular] && before != "news" && before != "tv" && before != "television"
+	}
+	return false
+}
+
+// media are nouns for media that mean other things as often.
+var media = map[string]bool{"anchor": true, "poster": true, "channel": true, "network": true, "host": true, "paper": true, "outlet": true, "user": true}
+
+// supplies have sources who are nobody.
+var supplies = map[string]bool{
 	"energy": true, "power": true, "water": true, "food": true, "funding": true, "income": true, "revenue": true, "fuel": true, "heat": true,
 	"light": true, "data": true, "electricity": true, "protein": true, "supply": true, "emission": true, "emissions": true, "pollution": true,
 }
