@@ -78,6 +78,8 @@ func TestForms(t *testing.T) {
 		{"sources that are no people", "Renewable energy sources grew fast. Ships lost anchors in the channel. Government sources said the news anchors were tired.",
 			[]string{"unnamed Government sources: Government sources", "unnamed news anchors: the news anchors"}},
 		{"university of a place", "Ada Holm of the University of Cape Coast was not convinced.", []string{"organisation University of Cape Coast: University of Cape Coast", "person Ada Holm: Ada Holm"}},
+		{"who somebody is, in front", "U2 frontman Bono sang. Prof Ada Holm of Leeds did not, and Prof Holm left early.",
+			[]string{"person Bono: Bono", "person Ada Holm: Ada Holm, Holm"}},
 		{"storms, by their first word", "Hurricane Katrina reached Ohio on Friday. Katrina killed two. Henry Ford saw it.",
 			[]string{"place Ohio: Ohio", "person Henry Ford: Henry Ford"}},
 		{"companies joined by and", "US automakers GM and Tarrant asked for loans. GM promised to repay. Tarrant's shares fell.",

@@ -178,8 +178,12 @@ func countryType(form string) string {
 	return "LOC"
 }
 
-// trim takes titles, articles, possessives and marks off the ends of a name.
+// trim takes titles, articles, possessives and marks off the ends of a name, and what
+// tells who somebody is: "U2 frontman Bono", "Kazuhiro Takahashi of Daiwa".
 func (p *page) trim(n *name) {
+	if n.kind == "PERSON" {
+		p.trimPerson(n)
+	}
 	for n.first < n.last {
 		l := p.lower[n.first]
 		if l == "the" || l == "a" || l == "an" || l == "of" || l == "and" || l == "for" || p.shape[n.first] == other && !strings.HasPrefix(l, "@") ||
@@ -210,6 +214,22 @@ func (p *page) trim(n *name) {
 	}
 }
 
+// trimPerson leaves of a person what stands behind a common noun or a possessive, and
+// before the "of" behind a given name and a surname.
+func (p *page) trimPerson(n *name) {
+	for i := n.last - 2; i >= n.first; i-- {
+		if p.shape[i] == small && p.tree.IsNoun(i) && len(p.words[i]) > 3 && p.shape[i+1].named() || p.tag(i) == "POS" && i > n.first && len(p.words[i-1]) > 1 {
+			n.first = i + 1
+			break
+		}
+	}
+	for i := n.first + 2; i < n.last; i++ {
+		if p.lower[i] == "of" && gazetteer.Given.Has(p.words[n.first]) {
+			n.last = i
+		}
+	}
+}
+
 // isTitle reports whether the word at i is a title rather than a part of a name.
 func (p *page) isTitle(i int) bool {
 	l := p.lower[i]
@@ -219,7 +239,7 @@ func (p *page) isTitle(i int) bool {
 	}
 	switch kind {
 	case "":
-		return l == "prime" || l == "vice" || l == "foreign" || l == "defense" || l == "defence"
+		return l == "prof" || l == "prime" || l == "vice" || l == "foreign" || l == "defense" || l == "defence"
 	case "arts", "sport":
 		return false
 	}
