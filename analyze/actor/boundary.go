@@ -18,7 +18,7 @@ func (p *page) withBodies(found []name, s int, runs []run) []name {
 			next++
 		}
 		r := runs[i]
-		if r.first != i || r.last-r.first < 2 || next < len(found) && found[next].first < r.last || p.tree.IsNoun(min(r.last, sen.Last-1)) && r.last < sen.Last {
+		if r.first != i || r.last-r.first < 2 || next < len(found) && found[next].first < r.last || r.last < sen.Last && p.tree.IsNoun(r.last) {
 			continue // "Singer and TV presenter" ends with a small letter
 		}
 		if l := p.lower[r.first]; l == "the" || l == "a" || l == "an" {
@@ -101,18 +101,25 @@ func (p *page) split(n name, alone map[string]bool) []name {
 // the person in it; nil where there is no such person.
 func (p *page) splitTitle(n name) []name {
 	for k := n.first; k < n.last-1; k++ {
-		office := p.isTitle(k) && gazetteer.Given.Has(p.words[k+1]) && gazetteer.Titles.First(p.lower[k+1]) == ""
-		justice := p.lower[k] == "justice" && n.last-k == 3 && p.shape[k+1].named() && p.shape[k+2].named() && p.at(k, k-1) != "of" && !gazetteer.Heads.Has(p.words[n.last-1])
-		if !justice && (!office || k == n.first) {
-			continue
-		}
 		person := name{k + 1, n.last, "PERSON", n.sure}
-		if k == n.first {
-			return []name{person}
+		switch {
+		case p.isJustice(k, n.last):
+			if k == n.first {
+				return []name{person}
+			}
+		case k == n.first || !p.isTitle(k) || !gazetteer.Given.Has(p.words[k+1]) || gazetteer.Titles.First(p.lower[k+1]) != "":
+			continue
 		}
 		return []name{{n.first, k, p.listedKind(p.phrase(n.first, k), n.kind), n.sure}, person}
 	}
 	return nil
+}
+
+// isJustice reports whether the word at k is the title of a judge whose two names end
+// at last: Supreme Court Justice Antonin Scalia, and no Department of Justice.
+func (p *page) isJustice(k, last int) bool {
+	return p.lower[k] == "justice" && last-k == 3 && p.shape[k+1].named() && p.shape[k+2].named() &&
+		p.at(k, k-1) != "of" && !gazetteer.Heads.Has(p.words[last-1])
 }
 
 // listed reports whether a list of countries, places or organisations has the words.

@@ -12,9 +12,6 @@ import (
 // of one have to be called a business.
 func (p *page) businesses(found []name) map[string]bool {
 	out := map[string]bool{}
-	if p.tree == nil {
-		return out
-	}
 	surnames, people := map[string]bool{}, map[string]bool{}
 	for _, n := range found {
 		if n.kind != "PERSON" {
@@ -53,10 +50,12 @@ func (p *page) calledBusiness(n name, person bool) bool {
 // called reports whether a noun that fits stands right before a name or is in
 // apposition with it.
 func (p *page) called(n name, fits func(i int) bool) bool {
-	if n.first > p.begin(n.first) && fits(n.first-1) {
-		return true
+	top, before := p.top(n), n.first-1
+	if before >= p.begin(n.first) && fits(before) {
+		// "the firm Jones runs" is another clause, which the tree does not always see.
+		verb := p.tree.Head[top]
+		return (verb < 0 || p.tree.Head[verb] != before) && !(p.at(before, before-1) == "the" && gazetteer.Surnames.Has(p.words[n.first]))
 	}
-	top := p.top(n)
 	if p.tree.Is(top, "appos") {
 		return fits(p.tree.Head[top])
 	}
@@ -70,8 +69,7 @@ func isCompanyNoun(word string) bool {
 	return ok || strings.HasSuffix(word, "maker")
 }
 
-// hasAssets reports whether a name has what businesses have: "X's profits", "X shares",
-// "the board of X".
+// hasAssets reports whether a name has what businesses have: "X's profits", "X shares".
 func (p *page) hasAssets(n name) bool {
 	top := p.top(n)
 	h := p.tree.Head[top]
@@ -91,8 +89,9 @@ func (p *page) employs(n name) bool {
 
 // initials reports whether a name of capitals stands among words that are not.
 func (p *page) initials(n name) bool {
-	return n.last-n.first == 1 && p.shape[n.first] == capitals && len(p.words[n.first]) > 1 && len(p.words[n.first]) < 6 && !strings.ContainsAny(p.words[n.first], "0123456789") &&
-		!gazetteer.Surnames.Has(p.capitalised(n.first)) && !gazetteer.Given.Has(p.capitalised(n.first)) && !p.shouted(n.first) && p.at(n.first, n.last) != ":"
+	word, name := p.words[n.first], p.capitalised(n.first)
+	return n.last-n.first == 1 && p.shape[n.first] == capitals && len(word) > 1 && len(word) < 6 && !strings.ContainsAny(word, "0123456789") &&
+		!gazetteer.Surnames.Has(name) && !gazetteer.Given.Has(name) && !p.shouted(n.first) && p.at(n.first, n.last) != ":"
 }
 
 // top is the token of a name that is governed from outside it.

@@ -35,7 +35,7 @@ func (r *referrer) candidates(a anaphor) []candidate {
 			if r.apart(a, ev) {
 				barred = append(barred, ev.e)
 			}
-			if slices.Contains(barred, ev.e) || len(out) >= mostCandidates && !(a.family == description && r.describedAs(ev.e, a.head)) || !agrees(a, ev.e) || a.family == description && !r.actorNoun(a) && (ev.e.kind == report.Person || !r.describedAs(ev.e, a.head)) || ev.at >= a.first {
+			if slices.Contains(barred, ev.e) || ev.at >= a.first || !r.mayBe(a, ev.e, len(out)) {
 				continue
 			}
 			at = len(out)
@@ -44,6 +44,18 @@ func (r *referrer) candidates(a anaphor) []candidate {
 		out[at].salience += r.weight(ev, distance)
 	}
 	return out
+}
+
+// mayBe reports whether an anaphor with so many candidates may have e for another.
+func (r *referrer) mayBe(a anaphor, e *entity, candidates int) bool {
+	if !agrees(a, e) {
+		return false
+	}
+	if a.family != description {
+		return candidates < mostCandidates
+	}
+	described := r.describedAs(e, a.head)
+	return (candidates < mostCandidates || described) && (r.actorNoun(a) || described && e.kind != report.Person)
 }
 
 // apart reports whether a pronoun cannot be what a mention is, since they are

@@ -80,6 +80,8 @@ func TestForms(t *testing.T) {
 		{"university of a place", "Ada Holm of the University of Cape Coast was not convinced.", []string{"organisation University of Cape Coast: University of Cape Coast", "person Ada Holm: Ada Holm"}},
 		{"who somebody is, in front", "U2 frontman Bono sang. Prof Ada Holm of Leeds did not, and Prof Holm left early.",
 			[]string{"person Bono: Bono", "person Ada Holm: Ada Holm, Holm"}},
+		{"person who runs a company", "The bank Osborne rescued failed. The firm Jones runs lost money. Osborne was sad, and Jones was not.",
+			[]string{"person Osborne: Osborne, Osborne", "person Jones: Jones, Jones"}},
 		{"storms, by their first word", "Hurricane Katrina reached Ohio on Friday. Katrina killed two. Henry Ford saw it.",
 			[]string{"place Ohio: Ohio", "person Henry Ford: Henry Ford"}},
 		{"companies joined by and", "US automakers GM and Tarrant asked for loans. GM promised to repay. Tarrant's shares fell.",

@@ -206,7 +206,7 @@ func (p *page) trim(n *name) {
 			}
 			continue
 		}
-		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || linking[l] || l == "of" || l == "on" || l == "at" || l == "in" || l == "to" || l == "by" {
+		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" || p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" {
 			n.last--
 			continue
 		}
