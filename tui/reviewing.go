@@ -154,6 +154,7 @@ func (m *model) save() tea.Cmd {
 	}
 	s.review.saving, s.review.saved = true, false
 	return func() tea.Msg {
+		yield() // the first time all findings of a book are packed
 		ctx := context.Background()
 		if earlier != nil {
 			// What was said of the article before it was edited is carried over from there.

@@ -8,7 +8,7 @@ import (
 )
 
 // What is drawn must not yield, too: its goroutines get other threads.
-func TestOnlyTheAnalysisYields(t *testing.T) {
+func TestOnlyWhoYieldsWaits(t *testing.T) {
 	niceness := func() int {
 		p, err := unix.Getpriority(unix.PRIO_PROCESS, unix.Gettid())
 		if err != nil {
@@ -24,12 +24,12 @@ func TestOnlyTheAnalysisYields(t *testing.T) {
 	all.Go(func() {
 		yield()
 		if n := niceness(); n <= before {
-			t.Errorf("the analysis has niceness %d, the program %d", n, before)
+			t.Errorf("who yields has niceness %d, the program %d", n, before)
 		}
 		for range 20 {
 			all.Go(func() {
 				if n := niceness(); n != before {
-					t.Errorf("a goroutine begun by the analysis has niceness %d", n)
+					t.Errorf("a goroutine begun by who yields has niceness %d", n)
 				}
 			})
 		}
