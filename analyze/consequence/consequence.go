@@ -203,7 +203,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	v.antecedent(&x)
 	v.wholeAct(&x)
 	for _, r := range []*tokens{&x.cause, &x.effect} {
-		*r = v.untie(v.withParticiple(v.wholeSubject(*r)))
+		*r = v.untie(v.wholeFront(v.withParticiple(v.wholeSubject(*r))))
 	}
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	return x, true

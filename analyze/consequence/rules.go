@@ -98,9 +98,9 @@ func (v *view) reasonOfAct(x *find) {
 }
 
 // untie takes off the ends of a chosen span what only ties it to the sentence: a
-// preposition or an infinitive's "to" in front, or the "how" of a verb that is outside;
-// behind a modal whose verb is.
-// The ranking has seen spans with them, so they go last.
+// preposition, an infinitive's "to", "that", or the "how" of a verb that is outside, in
+// front; a modal whose verb is outside behind. The ranking has seen spans with them, so
+// they go last.
 func (v *view) untie(r tokens) tokens {
 	for r.len() > 1 && v.tree.Is(r.first, "case") && v.tree.POS[r.first+1] != "JJS" && r.has(v.tree.Head[r.first]) {
 		r.first++
@@ -108,11 +108,24 @@ func (v *view) untie(r tokens) tokens {
 	for r.len() > 1 && v.tree.POS[r.first] == "TO" && v.tree.Is(r.first, "mark") && r.has(v.tree.Head[r.first]) {
 		r.first++
 	}
-	for r.len() > 1 && v.tree.POS[r.first] == "WRB" && !r.has(v.tree.Head[r.first]) {
+	for r.len() > 1 && (v.tree.POS[r.first] == "WRB" && !r.has(v.tree.Head[r.first]) || v.lower[r.first] == "that" && v.tree.Is(r.first, "mark")) {
 		r.first++
 	}
 	for r.len() > 1 && v.tree.Is(r.last-1, "aux", "mark") && !r.has(v.tree.Head[r.last-1]) {
 		r.last--
+	}
+	return r
+}
+
+// wholeFront takes into a span the determiner of its first noun, and the verb whose
+// particle it begins with: a wave of anger, sets up a hotline.
+func (v *view) wholeFront(r tokens) tokens {
+	k := r.first - 1
+	if k < v.first || k >= v.c.first && k < v.c.last {
+		return r
+	}
+	if v.tree.Is(k, "det") && r.has(v.tree.Head[k]) || v.tree.Is(r.first, "compound:prt") && v.tree.Head[r.first] == k {
+		r.first = k
 	}
 	return r
 }
@@ -205,9 +218,14 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 	return certainties[label]
 }
 
-// negative reports whether the sentence of a find has a word of denial or doubt.
+// negative reports whether the sentence of a find has a word of denial or doubt. What
+// is not to happen is the aim of a purpose, and denies nothing.
 func (p *page) negative(x find, first, last int) bool {
+	aim := x.kind == "purpose" || x.id == "so that"
 	for i := first; i < last; i++ {
+		if aim && x.effect.has(i) {
+			continue
+		}
 		switch w := p.lower[i]; {
 		case w == "not", w == "n't", w == "n’t", w == "no", w == "never", w == "nor", w == "neither", w == "without", w == "little",
 			w == "few", w == "hardly", w == "barely", w == "unlikely", w == "cannot", w == "none", w == "nothing",

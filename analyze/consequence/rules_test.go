@@ -24,6 +24,10 @@ func TestWholeSpans(t *testing.T) {
 		{(*view).withParticiple, "The fire was caused by burning leaves in a yard.", "caused", "leaves in a yard", "leaves in a yard"},
 		{(*view).untie, "The town wants to close two schools.", "wants", "to close two schools", "close two schools"},
 		{(*view).untie, "He told how decisions at the top can shape lives.", "shape", "how decisions at the top", "decisions at the top"},
+		{(*view).untie, "He said that the deal could spark a war.", "spark", "that the deal", "the deal"},
+		{(*view).wholeFront, "The remarks have sparked a wave of anger.", "have sparked", "wave of anger", "a wave of anger"},
+		{(*view).wholeFront, "The text sets up a hotline so that no quarrel grows.", "so that", "up a hotline", "sets up a hotline"},
+		{(*view).wholeFront, "The town saved money by closing two schools.", "closing", "two schools", "two schools"},
 		{(*view).untie, "The decision led to riots.", "led", "to riots", "riots"},
 	} {
 		doc := text.Parse(tt.text, text.Plain)
