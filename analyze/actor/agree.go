@@ -43,7 +43,7 @@ func (p *page) votes(found []name) map[string]map[string]float32 {
 			votes[words] = map[string]float32{}
 		}
 		votes[words][n.kind] += n.sure
-		if n.kind != "PERSON" && n.kind != "ORG" && p.honoured(n.first) {
+		if n.kind == "LOC" && p.isWho(n) || n.kind != "PERSON" && n.kind != "ORG" && p.honoured(n.first) {
 			votes[words]["PERSON"] += 2
 		}
 	}
@@ -100,6 +100,14 @@ func (p *page) honoured(i int) bool {
 		return true
 	}
 	return false
+}
+
+// isWho reports whether a name that no list has is one "who" does something, and not
+// what somebody is of or in.
+func (p *page) isWho(n name) bool {
+	top := p.top(n)
+	return p.at(n.first, n.last) == "," && p.at(n.first, n.last+1) == "who" && !p.listed(n.first, n.last) &&
+		p.tree.Child(top, "acl:relcl") > n.last && p.tree.Child(top, "case") < 0
 }
 
 // typeByHead lets the last word of a longer name, or the first, overrule the chain

@@ -75,6 +75,8 @@ func TestForms(t *testing.T) {
 		{"short form without the country", "The U.S. House of Representatives voted on Monday. The House sent the bill to the Senate.",
 			[]string{"organisation U.S. House of Representatives: U.S. House of Representatives, House"}},
 		{"medium by the noun before it", "The news site Znak claims that the minister lied. Znak named no source.", []string{"media Znak: Znak, Znak"}},
+		{"person the network takes for a place", "Berit Haugland, who runs the shop, says the ferry is late. Berit Haugland does not mind.",
+			[]string{"person Berit Haugland: Berit Haugland, Berit Haugland"}},
 		{"university of a place", "Ada Holm of the University of Cape Coast was not convinced.", []string{"organisation University of Cape Coast: University of Cape Coast", "person Ada Holm: Ada Holm"}},
 		{"who somebody is, in front", "U2 frontman Bono sang. Prof Ada Holm of Leeds did not, and Prof Holm left early.",
 			[]string{"person Bono: Bono", "person Ada Holm: Ada Holm, Holm"}},
