@@ -2,6 +2,8 @@ package actor
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"ascribe/analyze/actor/gazetteer"
 )
@@ -48,8 +50,8 @@ func (p *page) votes(found []name) map[string]map[string]float32 {
 		}
 	}
 	for words := range p.businesses(found) {
-		if v := votes[words]; v["PERSON"] > max(v["LOC"], v["NORP"], v["MISC"]) {
-			v["ORG"] += v["PERSON"] + 2
+		if v := votes[words]; max(v["PERSON"], v["MISC"]) > max(v["LOC"], v["NORP"]) {
+			v["ORG"] += v["PERSON"] + v["MISC"] + 2
 		}
 	}
 	return votes
@@ -115,6 +117,12 @@ func (p *page) isWho(n name) bool {
 // Hurricane nobody.
 func (p *page) typeByHead(n *name) {
 	if n.last-n.first == 1 {
+		if n.kind == "PERSON" || n.kind == "LOC" {
+			if product(p.words[n.first]) && !p.listed(n.first, n.last) {
+				n.kind = "MISC"
+				return
+			}
+		}
 		if columns, ok := gazetteer.Countries.Find(p.words[n.first]); ok && n.kind == "PERSON" && columns[1] == "capital" && !gazetteer.Given.Has(p.words[n.first]) {
 			n.kind = "LOC"
 		} else if ok && n.kind != "PERSON" && countryType(columns[1]) == "NORP" || n.kind != "PERSON" && gazetteer.Groups.Has(p.words[n.first]) {
@@ -146,11 +154,18 @@ func (p *page) typeByHead(n *name) {
 	}
 }
 
+// product reports whether a word is written as no person or place is: iPhone, Power8.
+func product(word string) bool {
+	small := unicode.IsLower(rune(word[0])) && strings.ToLower(word) != word
+	return small && !strings.Contains(word, "'") && !strings.Contains(word, "-") || unicode.IsUpper(rune(word[0])) && strings.ContainsAny(word, "0123456789")
+}
+
 // nonActors end the names of events, laws and works.
 var nonActors = map[string]bool{
 	"convention": true, "conference": true, "summit": true, "act": true, "bill": true, "treaty": true, "accord": true,
 	"agreement": true, "amendment": true, "constitution": true, "war": true, "election": true, "elections": true, "book": true,
 	"prize": true, "award": true, "awards": true, "day": true, "festival": true, "cup": true, "olympics": true, "games": true,
 	"plan": true, "deal": true, "pact": true, "protocol": true, "revolution": true, "crisis": true,
-	"study": true, "survey": true, "assessment": true, "index": true,
+	"study": true, "survey": true, "assessment": true, "index": true, "fair": true, "expo": true, "exhibition": true,
+	"tournament": true, "marathon": true, "hearing": true, "referendum": true, "declaration": true, "telescope": true,
 }

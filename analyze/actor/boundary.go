@@ -64,7 +64,13 @@ func (p *page) apart(found []name) []name {
 // Interior Ministry", "Malaysia and Singapore". Alone are all names as
 // the text has them, of which two that are joined by and are names of their own.
 func (p *page) split(n name, alone map[string]bool) []name {
-	if n.kind == "PERSON" || n.kind == "MISC" || n.last-n.first < 3 || p.listed(n.first, n.last) {
+	if n.kind == "MISC" || n.last-n.first < 3 || p.listed(n.first, n.last) {
+		return []name{n}
+	}
+	if n.kind == "PERSON" {
+		if and := p.within("and", n); and > 0 {
+			return []name{{n.first, and, n.kind, n.sure}, {and + 1, n.last, n.kind, n.sure}}
+		}
 		return []name{n}
 	}
 	if parts := p.splitTitle(n); parts != nil {
@@ -97,6 +103,16 @@ func (p *page) split(n name, alone map[string]bool) []name {
 	return append(out, name{first, n.last, n.kind, n.sure})
 }
 
+// within is the token of a name, neither the first nor the last, that is a word; 0 for none.
+func (p *page) within(word string, n name) int {
+	for i := n.first + 1; i < n.last-1; i++ {
+		if p.lower[i] == word {
+			return i
+		}
+	}
+	return 0
+}
+
 // splitTitle parts "FBI Director James Comey": whom the office belongs to, and
 // the person in it; nil where there is no such person.
 func (p *page) splitTitle(n name) []name {
@@ -107,6 +123,8 @@ func (p *page) splitTitle(n name) []name {
 			if k == n.first {
 				return []name{person}
 			}
+		case k > n.first && p.isBodyOf(k, n.last):
+			return []name{{n.first, k + 1, n.kind, n.sure}, person}
 		case k == n.first || !p.isTitle(k) || !gazetteer.Given.Has(p.words[k+1]) || gazetteer.Titles.First(p.lower[k+1]) != "":
 			continue
 		}
@@ -115,10 +133,18 @@ func (p *page) splitTitle(n name) []name {
 	return nil
 }
 
+// isBodyOf reports whether the word at k ends the name of a body behind which a person
+// of it stands up to last: Leeds University Ada Holm.
+func (p *page) isBodyOf(k, last int) bool {
+	columns, ok := gazetteer.Heads.Find(p.words[k])
+	return ok && columns[1] == "ORG" && columns[0] != "first" && last-k == 3 && gazetteer.Given.Has(p.words[k+1]) &&
+		p.shape[k+2].named() && !gazetteer.Heads.Has(p.words[k+2]) && !p.listed(k+1, last)
+}
+
 // isJustice reports whether the word at k is the title of a judge whose two names end
 // at last: Supreme Court Justice Antonin Scalia, and no Department of Justice.
 func (p *page) isJustice(k, last int) bool {
-	return p.lower[k] == "justice" && last-k == 3 && p.shape[k+1].named() && p.shape[k+2].named() &&
+	return last <= p.end(k) && p.lower[k] == "justice" && last-k == 3 && p.shape[k+1].named() && p.shape[k+2].named() &&
 		p.at(k, k-1) != "of" && !gazetteer.Heads.Has(p.words[last-1])
 }
 
@@ -235,6 +261,22 @@ func (p *page) withHyphens(found []name) []name {
 		return true
 	})
 	join(func(a, b name) bool { return double[p.phrase(a.first, b.last)] })
+	return found
+}
+
+// withSurnames takes the surname behind a given name into the name where the tree has
+// the two as one and the network saw the first alone: Jobs, of Steve Jobs.
+func (p *page) withSurnames(found []name) []name {
+	for i := range found {
+		n := &found[i]
+		next := n.last
+		if n.kind != "PERSON" || next-n.first > 1 || next >= p.end(n.first) || i+1 < len(found) && found[i+1].first <= next || !gazetteer.Given.Has(p.words[n.first]) {
+			continue
+		}
+		if p.shape[next] == capital && p.doc.Tokens[next].Space && p.tree.Head[next] == n.first && p.tree.Is(next, "flat") {
+			n.last++
+		}
+	}
 	return found
 }
 

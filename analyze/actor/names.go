@@ -42,8 +42,8 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 	for i := range found {
 		p.trim(&found[i])
 	}
-	found = p.withOf(p.withHyphens(p.withSyllables(p.dropTitles(found))))
-	found = p.agree(p.noWords(p.withNicknames(found)))
+	found = p.withOf(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found)))))
+	found = p.agree(p.noWords(p.withBusinesses(p.withNicknames(found))))
 	found = p.repeat(found)
 	for i := range found {
 		if i == 0 || found[i-1].last < found[i].first {
@@ -223,8 +223,11 @@ func (p *page) trimPerson(n *name) {
 			break
 		}
 	}
+	if columns, ok := gazetteer.Countries.Find(p.words[n.first]); n.last-n.first > 2 && ok && columns[1] == "people" {
+		n.first++ // Frenchman Luc Petit
+	}
 	for i := n.first + 2; i < n.last; i++ {
-		if p.lower[i] == "of" && gazetteer.Given.Has(p.words[n.first]) {
+		if p.lower[i] == "of" && !p.isTitle(n.first) && !p.isTitle(i-1) {
 			n.last = i
 		}
 	}
@@ -239,11 +242,11 @@ func (p *page) isTitle(i int) bool {
 	}
 	switch kind {
 	case "":
-		return l == "prof" || l == "prime" || l == "vice" || l == "foreign" || l == "defense" || l == "defence"
+		return l == "prof" || l == "madam" || l == "madame" || l == "prime" || l == "vice" || l == "foreign" || l == "defense" || l == "defence"
 	case "arts", "sport":
 		return false
 	}
-	return !gazetteer.Given.Has(p.words[i]) || kind == "honorific" || kind == "modifier"
+	return !gazetteer.Given.Has(p.words[i]) || kind == "honorific" || kind == "modifier" || p.isJustice(i, i+3)
 }
 
 // dropTitles leaves out what trim left nothing of, and titles in front of a person
@@ -261,9 +264,9 @@ func (p *page) dropTitles(found []name) []name {
 }
 
 // looksNamed reports whether a name has a letter that is not small, where such are
-// written, and more than the letter of a party.
+// written, and more than the letter of a party, and is no hashtag.
 func (p *page) looksNamed(n name) bool {
-	if n.last-n.first == 1 && p.shape[n.first] == initial && n.kind != "PERSON" {
+	if n.last-n.first == 1 && p.shape[n.first] == initial && n.kind != "PERSON" || strings.HasPrefix(p.words[n.first], "#") {
 		return false
 	}
 	for i := n.first; i < n.last; i++ {

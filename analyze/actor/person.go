@@ -66,12 +66,13 @@ func (c *cast) enterFull(n name, words string) *entity {
 		gender = givenGender(parts[0])
 	}
 	fits := func(other *entity) bool {
-		given := strings.Fields(spelling(other.name))
-		if familyFirst(given) {
-			given[0] = given[1]
+		theirs := strings.Fields(other.name)
+		given := spelling(theirs[0])
+		if familyFirst(theirs) {
+			given = spelling(theirs[1])
 		}
-		return len(given) < 2 || tailOfName(words, other.name) || tailOfName(other.name, words) ||
-			sameGiven(first, given[0]) && (gender == 0 || other.gender == 0 || gender == other.gender)
+		return len(theirs) < 2 || tailOfName(words, other.name) || tailOfName(other.name, words) ||
+			sameGiven(first, given) && (gender == 0 || other.gender == 0 || gender == other.gender)
 	}
 	var e *entity
 	if i := slices.IndexFunc(c.surnames[last], fits); i >= 0 {

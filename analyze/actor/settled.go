@@ -7,11 +7,17 @@ import (
 	"ascribe/analyze/report"
 )
 
-// settled is whom a description means beyond doubt, or nil: a noun for a medium the
-// only medium among the candidates, a person's age the most salient person, a title
+// settled is whom a description means beyond doubt, or nil: who it says to be named so,
+// a noun for a medium the only medium among the candidates, a person's age the most salient person, a title
 // the only person who is said to have it.
 func (r *referrer) settled(a anaphor, candidates []candidate) *entity {
-	if a.family != description || a.noun.plural && !inanimate[a.noun.singular] {
+	if a.family != description {
+		return nil
+	}
+	if e := r.named(a); e != nil {
+		return e
+	}
+	if a.noun.plural && !inanimate[a.noun.singular] {
 		return nil
 	}
 	word := r.p.lower[a.head]
@@ -26,6 +32,17 @@ func (r *referrer) settled(a anaphor, candidates []candidate) *entity {
 	}
 	if !r.p.restricted(a.head) {
 		return only(candidates, func(c candidate) bool { return c.e.kind == report.Person && containsWord(c.e.role, word) })
+	}
+	return nil
+}
+
+// named is the person who has the name that a description tells: "this girl named Isabel".
+func (r *referrer) named(a anaphor) *entity {
+	if by := r.p.at(a.head, a.last); by != "named" && by != "called" || a.last+1 >= r.p.end(a.head) {
+		return nil
+	}
+	if e := r.owner[a.last+1]; e != nil && e.kind == report.Person {
+		return e
 	}
 	return nil
 }

@@ -146,6 +146,7 @@ func (r *referrer) say(v *voice, i int) {
 	if e := r.introduced(i); e != nil {
 		v.speaker = e
 	}
+	r.address(v, i)
 	var e *entity
 	switch w := r.p.lower[i]; {
 	case r.saysI(i):
@@ -156,7 +157,15 @@ func (r *referrer) say(v *voice, i int) {
 		e = v.addressee
 	}
 	if e != nil {
-		r.mention(e, i, i+1, report.Pronoun)
+		r.pronoun(e, i)
+	}
+}
+
+// pronoun makes token i a mention of e unless it is somebody's; a possessive may stand
+// in the mention of somebody else: "your workers".
+func (r *referrer) pronoun(e *entity, i int) {
+	if r.owner[i] == nil || r.p.tag(i) == "PRP$" {
+		r.take(e, mention{i, i + 1, report.Pronoun})
 	}
 }
 

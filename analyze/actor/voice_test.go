@@ -31,6 +31,9 @@ func TestVoices(t *testing.T) {
 		{"speech with a title", "Remarks by President Lena Hartvik at the harbour\n\nI thank you for coming. My father worked here.\n\n" +
 			"I said in May that I would open the quay. We have done it.\n\nI promise a bridge. President Hartvik, they called me, and I laughed.",
 			[]string{"person Lena Hartvik: Lena Hartvik, I, My, I, I, I, Hartvik, me, I"}, nil},
+		{"speech to the bearers of titles", "Thank you, Madam Speaker. I thank the House. I shall be short.\n\nMr. President, you opened the quay, and your workers built it. I saw it.\n\n" +
+			"My fellow citizens, we have won. I promise you a bridge. Madam Speaker, I know that you agree.",
+			[]string{"person Speaker: you, Speaker, Speaker, you", "person President: President, you, your", "unnamed we: My fellow citizens, we"}, nil},
 		{"signed", "The lake in winter\n\nBy Ada Holm\n\nI went to the lake in January. My brother came with me.\n\nI had no boat. I thought of the ice.\n\nAt night I read to him. I shall go again.",
 			[]string{"person Ada Holm: I, My, me, I, I, I, I"}, nil},
 		{"turns with names", "ADA HOLM: I will not sign.\n\nBO BERG: I will.\n\nADA HOLM: Will you pay for it?\n\nBO BERG: My firm will.",
