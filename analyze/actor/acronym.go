@@ -1,6 +1,59 @@
 package actor
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
+
+// spelled makes one name of the words before an acronym in brackets whose initials it
+// is, where the tree has the name of an organisation among them: Transport for London
+// (TfL) (after Schwartz and Hearst, PSB 2003).
+func (p *page) spelled(found []name) []name {
+	var out []name
+	for i, n := range found {
+		open := n.first - 1
+		if n.last-n.first > 1 || open < p.begin(n.first) || p.words[open] != "(" || p.at(n.first, n.last) != ")" || p.shape[n.first] != capitals && p.shape[n.first] != mixed {
+			out = append(out, n)
+			continue
+		}
+		first := p.initialsFrom(p.words[n.first], open)
+		body := n.kind == "ORG"
+		k := len(out)
+		for k > 0 && first >= 0 && out[k-1].first >= first {
+			k--
+			body = body || out[k].kind == "ORG"
+		}
+		if body && k < len(out) && (out[k].first > first || out[k].last < open) {
+			n.kind, n.sure = "ORG", 2 // beyond doubt, for its other places
+			out = append(out[:k], name{first, open, "ORG", found[i].sure})
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// initialsFrom is the first of the words that end before a token and whose initials are
+// the letters of an acronym, -1 when they are not. Small words may be left out of it.
+func (p *page) initialsFrom(acronym string, last int) int {
+	letters := []rune(strings.ToLower(acronym))
+	i := last
+	for len(letters) > 0 {
+		if i--; i < p.begin(last-1) {
+			return -1
+		}
+		initial := []rune(p.lower[i])[0]
+		switch {
+		case initial == letters[len(letters)-1]:
+			letters = letters[:len(letters)-1]
+		case p.shape[i] != small || !unicode.IsLetter(initial):
+			return -1
+		}
+	}
+	if !p.shape[i].named() {
+		return -1
+	}
+	return i
+}
 
 // withAcronyms adds the initials of longer names where they stand by themselves:
 // "WHO" or "W.H.O." once "World Health Organization" is known. Which of several bodies they

@@ -66,14 +66,21 @@ func (p *page) agree(found []name) []name {
 	for i := range found {
 		n := &found[i]
 		top := votes[p.phrase(n.first, n.last)]
-		for _, kind := range []string{"PERSON", "ORG", "LOC", "NORP", "MISC"} {
-			if top[kind] > top[n.kind]+.01 {
+		n.kind = "PERSON"
+		for _, kind := range []string{"ORG", "LOC", "NORP"} {
+			if top[kind] > top[n.kind] {
 				n.kind = kind
 			}
 		}
+		if top["MISC"] > 1.1*top[n.kind] {
+			n.kind = "MISC" // nobody who acts, when in doubt somebody
+		}
 		p.typeByHead(n)
-		if columns, _ := gazetteer.Heads.Find(p.words[n.first]); n.last-n.first == 2 && n.kind == "MISC" && columns != nil && columns[0] == "first" {
+		if n.last-n.first == 2 && n.kind == "MISC" && p.event(n.first) || n.last-n.first == 1 && n.first > p.begin(n.first) && p.event(n.first-1) {
 			events[p.lower[n.last-1]] = true
+		}
+		if p.inCase(*n) {
+			n.kind = "MISC"
 		}
 		if n.kind == "PERSON" && n.last-n.first > 1 {
 			surnames[p.lower[n.last-1]] = true
@@ -93,6 +100,18 @@ func (p *page) agree(found []name) []name {
 		}
 	}
 	return found
+}
+
+// event reports whether the word at i is one for an event, of which the name stands
+// behind it: Hurricane.
+func (p *page) event(i int) bool {
+	columns, ok := gazetteer.Heads.Find(p.words[i])
+	return ok && columns[0] == "first" && columns[1] == "MISC"
+}
+
+// inCase reports whether a person is the first side of the name of a lawsuit: Holm v. Berg.
+func (p *page) inCase(n name) bool {
+	return n.kind == "PERSON" && (p.at(n.first, n.last) == "v." || p.lower[n.last-1] == "v.")
 }
 
 // honoured reports whether Mr. or Ms. stands before a token.
@@ -117,11 +136,11 @@ func (p *page) isWho(n name) bool {
 // Hurricane nobody.
 func (p *page) typeByHead(n *name) {
 	if n.last-n.first == 1 {
-		if n.kind == "PERSON" || n.kind == "LOC" {
-			if product(p.words[n.first]) && !p.listed(n.first, n.last) {
-				n.kind = "MISC"
-				return
+		if w := p.words[n.first]; n.kind == "LOC" && product(w) && !p.listed(n.first, n.last) || n.kind == "PERSON" && product(w) {
+			if n.kind = "MISC"; unicode.IsUpper(rune(w[0])) && p.tree.Is(n.first, "nsubj") {
+				n.kind = "ORG" // U2, MMO2
 			}
+			return
 		}
 		if columns, ok := gazetteer.Countries.Find(p.words[n.first]); ok && n.kind == "PERSON" && columns[1] == "capital" && !gazetteer.Given.Has(p.words[n.first]) {
 			n.kind = "LOC"
@@ -135,6 +154,8 @@ func (p *page) typeByHead(n *name) {
 	case nonActors[p.lower[n.last-1]]:
 		n.kind = "MISC"
 	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
+	case n.kind == "LOC" && p.bodyOf(*n):
+		n.kind = "ORG"
 	default:
 		columns, ok := gazetteer.Heads.Find(last)
 		if !ok || columns[0] == "first" {
@@ -146,12 +167,22 @@ func (p *page) typeByHead(n *name) {
 		switch {
 		case n.kind == "LOC" && (columns[1] == "ORG" || mediaHeads[p.lower[n.last-1]]), n.kind == "PERSON" && columns[1] == "ORG" && !gazetteer.Surnames.Has(last):
 			n.kind = "ORG"
-		case n.kind == "ORG" && columns[1] == "GPE":
+		case n.kind == "ORG" && columns[1] == "GPE" && !p.bodyOf(*n):
 			n.kind = "LOC"
 		case columns[1] == "MISC":
 			n.kind = "MISC"
 		}
 	}
+}
+
+// bodyOf reports whether a name tells which body it is of something: Department of State.
+func (p *page) bodyOf(n name) bool {
+	of := p.within("of", n)
+	if of == 0 {
+		return false
+	}
+	columns, ok := gazetteer.Heads.Find(p.words[of-1])
+	return ok && columns[1] == "ORG"
 }
 
 // product reports whether a word is written as no person or place is: iPhone, Power8.

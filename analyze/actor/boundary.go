@@ -76,6 +76,9 @@ func (p *page) split(n name, alone map[string]bool) []name {
 	if parts := p.splitTitle(n); parts != nil {
 		return parts
 	}
+	if of := n.first + 2; n.kind == "ORG" && of+1 < n.last && p.lower[of] == "of" && gazetteer.Given.Has(p.words[n.first]) && p.shape[of-1] == capital && !gazetteer.Heads.Has(p.words[of-1]) {
+		return []name{{n.first, of, "PERSON", n.sure}, {of + 1, n.last, n.kind, n.sure}} // Ada Holm of Norvik Water
+	}
 	var out []name
 	first := n.first
 	for i := n.first + 1; i < n.last-1; i++ {
@@ -106,7 +109,7 @@ func (p *page) split(n name, alone map[string]bool) []name {
 // within is the token of a name, neither the first nor the last, that is a word; 0 for none.
 func (p *page) within(word string, n name) int {
 	for i := n.first + 1; i < n.last-1; i++ {
-		if p.lower[i] == word {
+		if p.words[i] == word {
 			return i
 		}
 	}

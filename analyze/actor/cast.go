@@ -44,12 +44,13 @@ type cast struct {
 	keys     map[string]*entity   // by kind of key and lower-case name
 	surnames map[string][]*entity // persons by the last part of their name, and by its sound
 	givens   map[string][]*entity // persons by the first part of their name
+	middles  map[string][]*entity // persons by the parts between: the first of two surnames
 	owner    []*entity            // per token: whose mention it is in
 }
 
 func newCast(p *page) *cast {
 	return &cast{
-		p: p, keys: map[string]*entity{}, surnames: map[string][]*entity{}, givens: map[string][]*entity{},
+		p: p, keys: map[string]*entity{}, surnames: map[string][]*entity{}, givens: map[string][]*entity{}, middles: map[string][]*entity{},
 		owner: make([]*entity, len(p.words)),
 	}
 }

@@ -38,12 +38,13 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 			}
 		}
 	}
-	found = p.withAcronyms(p.withCountries(p.apart(found)))
+	found = p.withAcronyms(p.spelled(p.withCountries(p.apart(found))))
 	for i := range found {
 		p.trim(&found[i])
 	}
 	found = p.withOf(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found)))))
 	found = p.agree(p.noWords(p.withBusinesses(p.withNicknames(found))))
+	p.dropCallings(found)
 	found = p.repeat(found)
 	for i := range found {
 		if i == 0 || found[i-1].last < found[i].first {
@@ -183,11 +184,13 @@ func countryType(form string) string {
 func (p *page) trim(n *name) {
 	if n.kind == "PERSON" {
 		p.trimPerson(n)
+	} else if n.last-n.first > 2 && p.shape[n.first] == small && p.tag(n.first+1) == "POS" {
+		n.first += 2 // the commonwealth's House of Representatives
 	}
 	for n.first < n.last {
 		l := p.lower[n.first]
 		if l == "the" || l == "a" || l == "an" || l == "of" || l == "and" || l == "for" || p.shape[n.first] == other && !strings.HasPrefix(l, "@") ||
-			l == "state" && p.at(n.first, n.first-1) == "of" && p.at(n.first, n.first-2) == "secretary" || n.kind == "PERSON" && n.last-n.first > 1 && p.isTitle(n.first) {
+			(l == "state" || l == "justice" || l == "defense" || l == "defence") && p.at(n.first, n.first-1) == "of" && p.at(n.first, n.first-2) == "secretary" || n.kind == "PERSON" && n.last-n.first > 1 && p.isTitle(n.first) {
 			n.first++
 			continue
 		}
@@ -250,17 +253,34 @@ func (p *page) isTitle(i int) bool {
 }
 
 // dropTitles leaves out what trim left nothing of, and titles in front of a person
-// that the network made persons of their own: Ms, of "Ms Lomax".
+// that the network made names of their own: Ms, of "Ms Lomax".
 func (p *page) dropTitles(found []name) []name {
 	out := found[:0]
 	for i, n := range found {
-		title := n.kind == "PERSON" && n.last-n.first == 1 && p.isTitle(n.first) && i+1 < len(found) &&
-			found[i+1].kind == "PERSON" && found[i+1].first == n.last
+		title := n.last-n.first == 1 && i+1 < len(found) && found[i+1].kind == "PERSON" && found[i+1].first == n.last &&
+			(n.kind == "PERSON" && p.isTitle(n.first) || n.kind == "ORG" && gazetteer.Titles.Has(p.lower[n.first]))
 		if n.first < n.last && !title && p.looksNamed(n) {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// dropCallings takes off the front of a person what is no given name, where the text
+// has the rest as a name by itself: Cosmonaut, of "Cosmonaut Alexei Leonov".
+func (p *page) dropCallings(found []name) {
+	full := map[string]bool{}
+	for _, n := range found {
+		if n.kind == "PERSON" && n.last-n.first > 1 {
+			full[p.phrase(n.first, n.last)] = true
+		}
+	}
+	for i := range found {
+		n := &found[i]
+		if n.kind == "PERSON" && n.last-n.first > 2 && p.shape[n.first] == capital && p.shape[n.first+1] == capital && !gazetteer.Given.Has(p.words[n.first]) && full[p.phrase(n.first+1, n.last)] {
+			n.first++
+		}
+	}
 }
 
 // looksNamed reports whether a name has a letter that is not small, where such are

@@ -14,23 +14,46 @@ import (
 func (c *cast) enterOrganisation(n name) {
 	p := c.p
 	words := p.phrase(n.first, n.last)
-	key := strings.ToLower(words)
 	kind, full := c.organisationKind(n, words)
+	keys := []string{"organisation " + strings.ToLower(words)}
 	if full != "" {
-		key = strings.ToLower(full)
+		keys = append(keys, "organisation "+strings.ToLower(full))
 	}
-	key = "organisation " + key
-	e := c.keys[key]
+	if code, rest := ofCountry(words); strings.Contains(rest, " ") { // the U.S. Supreme Court, the United States Supreme Court
+		keys = append(keys, "organisation "+code+" "+strings.ToLower(rest))
+	}
+	var e *entity
+	for _, key := range keys {
+		if e == nil {
+			e = c.keys[key]
+		}
+	}
 	if e == nil {
-		e = c.create(key, kind, words, "name", "the name of an organisation")
+		e = c.create("", kind, words, "name", "the name of an organisation")
 	} else if len(words) > len(e.name) && len(strings.Fields(words)) > 1 {
 		e.name = words
+	}
+	for _, key := range keys {
+		if c.keys[key] == nil {
+			c.know(e, key)
+		}
 	}
 	if kind == report.Media && e.kind == report.Organisation {
 		e.kind = kind
 	}
-	c.know(e, "organisation "+strings.ToLower(words))
 	c.mention(e, n.first, n.last, report.Name)
+}
+
+// ofCountry parts a name into the code of the country in front of it, "" where there is
+// none, and the rest.
+func ofCountry(name string) (code, rest string) {
+	words := strings.Fields(name)
+	for k := min(3, len(words)-1); k > 0; k-- {
+		if columns, ok := gazetteer.Countries.Find(strings.Join(words[:k], " ")); ok && columns[1] == "name" {
+			return columns[0], strings.Join(words[k:], " ")
+		}
+	}
+	return "", name
 }
 
 // organisationKind tells media and parties from other organisations, and gives
@@ -141,6 +164,9 @@ func (c *cast) longForm(short *entity, long map[string][]*entity) *entity {
 		if e = e.now(); e == short || e == found || person && !isCompany(e.name) || len(e.name) <= len(short.name) || strings.HasPrefix(strings.ToLower(e.name), form+" ") && gazetteer.Places.Has(short.name) {
 			continue
 		}
+		if code, rest := ofCountry(e.name); code != "" && strings.ToLower(rest) == form {
+			return e
+		}
 		if found == nil || e.mentions[0].first < found.mentions[0].first {
 			found = e
 		}
@@ -163,7 +189,8 @@ func (c *cast) bracketed(short *entity) *entity {
 			continue
 		}
 		long := c.owner[m.first-2]
-		if long != nil && long != short && isOrganisation(long.kind) && isAcronym(short.name) && strings.EqualFold(long.name[:1], short.name[:1]) {
+		if long != nil && long != short && isOrganisation(long.kind) &&
+			(isAcronym(short.name) && strings.EqualFold(long.name[:1], short.name[:1]) || p.initialsFrom(p.words[m.first], m.first-1) >= 0) {
 			return long
 		}
 	}
@@ -205,6 +232,12 @@ func shortForms(name string) []string {
 				forms = append(forms, strings.ToLower(strings.Join(words[k:i], " ")))
 			}
 			break
+		}
+	}
+	_, rest := ofCountry(name)
+	for _, head := range []string{"Department", "Ministry"} {
+		if what, ok := strings.CutPrefix(rest, head+" of "); ok {
+			forms = append(forms, strings.ToLower(what+" "+head)) // the State Department, of the Department of State
 		}
 	}
 	slices.Sort(forms)

@@ -81,9 +81,19 @@ func (c *cast) enterFull(n name, words string) *entity {
 		e = alike[0]
 	}
 	if e == nil {
+		if e = c.beginning(words, first); e != nil {
+			c.knowSurname(e, last)
+		}
+	}
+	if e == nil {
 		e = c.create("", report.Person, words, "name", "a person's name")
 		c.knowSurname(e, last)
 		c.givens[first] = append(c.givens[first], e)
+		for _, part := range parts[1 : len(parts)-1] {
+			if key := surnameKey(part); len(key) > 2 && !particles[key] {
+				c.middles[key] = append(c.middles[key], e)
+			}
+		}
 	} else if len(words) > len(e.name) {
 		e.name = words
 	}
@@ -95,6 +105,17 @@ func (c *cast) enterFull(n name, words string) *entity {
 	}
 	c.mention(e, n.first, n.last, report.Name)
 	return e
+}
+
+// beginning is the person of a given name whose name in full begins as another does,
+// or the other way round: John Luk, John Luk Jok.
+func (c *cast) beginning(words, given string) *entity {
+	for _, e := range c.givens[given] {
+		if strings.Contains(e.name, " ") && (strings.HasPrefix(e.name, words+" ") || strings.HasPrefix(words, e.name+" ")) {
+			return e
+		}
+	}
+	return nil
 }
 
 // knowSurname makes a person known by a surname and by its sound.
@@ -150,7 +171,7 @@ func (c *cast) enterShort(n name) {
 	words := c.p.phrase(n.first, n.last)
 	surname, given, gender := surnameKey(words), spelling(words), c.titleGender(n.first)
 	var list []*entity
-	for _, known := range [][]*entity{c.surnames[surname], c.givens[given], c.surnames[soundKey(surname)]} {
+	for _, known := range [][]*entity{c.surnames[surname], c.givens[given], c.surnames[soundKey(surname)], c.middles[surname]} {
 		if list = c.ofGender(known, gender); len(list) > 0 {
 			break
 		}
