@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,7 +30,7 @@ type pairing struct {
 	out   []Quotation
 	open  [families]*Quotation // the one being read; its last part starts at from
 	from  [families]int
-	// carried are double or angled quotations unclosed at the last block's end.
+	// carried are quotations unclosed at the last block's end.
 	carried [families]*Quotation
 	lines   [families]int // blocks it was carried over without a mark
 	pending [families][]Span
@@ -79,7 +80,7 @@ func (p *pairing) block(b Block, first, last int) {
 			}
 		}
 	}
-	p.endBlock(p.doc.Tokens[last-1].End)
+	p.endBlock(first, p.doc.Tokens[last-1].End)
 }
 
 // resume goes on with a quotation that the block before left open, when this
@@ -95,7 +96,7 @@ func (p *pairing) resume(b Block, first, last int) {
 			p.carried[f], p.open[f], p.from[f] = nil, q, p.doc.Tokens[first].Start
 			continue
 		}
-		if !p.lined || p.lines[f] >= carryLines {
+		if f == single || !p.lined || p.lines[f] >= carryLines {
 			p.drop(f)
 			continue
 		}
@@ -125,9 +126,10 @@ func (p *pairing) carryOver(f family, first, last int) {
 	p.lines[f]++
 }
 
-// drop ends a carried quotation where its paragraph ended.
+// drop ends a carried quotation where its paragraph ended. A single mark that no
+// other paragraph took up was an apostrophe.
 func (p *pairing) drop(f family) {
-	if q := p.carried[f]; q != nil {
+	if q := p.carried[f]; q != nil && (f != single || len(q.Parts) > 1) {
 		p.out = append(p.out, *q)
 	}
 	p.carried[f], p.pending[f], p.lines[f] = nil, nil, 0
@@ -153,16 +155,24 @@ func (p *pairing) close(f family, end int) {
 	}
 }
 
-// endBlock carries what is still open to the next block. A single mark left
-// open was an apostrophe, unless it stands in a quotation that goes on.
-func (p *pairing) endBlock(end int) {
-	p.open[single] = nil
-	for _, f := range []family{double, angled} {
+// endBlock carries what is still open to the next block. A single mark within a
+// clause that is left open was an apostrophe: back in the '90s.
+func (p *pairing) endBlock(first, end int) {
+	if p.open[single] != nil && !p.beginsSpeech(p.from[single], first) {
+		p.open[single] = nil
+	}
+	for f := range families {
 		if q := p.open[f]; q != nil {
 			q.Parts = append(q.Parts, Span{p.from[f], end})
 			p.carried[f], p.open[f] = q, nil
 		}
 	}
+}
+
+// beginsSpeech reports whether the mark at a byte opens its block or follows another mark.
+func (p *pairing) beginsSpeech(at, first int) bool {
+	i := sort.Search(len(p.doc.Tokens), func(i int) bool { return p.doc.Tokens[i].Start >= at })
+	return i == first || punctuation(p.doc.Word(i-1))
 }
 
 // mark tells the family of token i and what it may do here. Of the two, opens
