@@ -300,6 +300,10 @@ func TestNested(t *testing.T) {
 			"said", "officials", "believed", "the dam would fail"},
 		{"in a relative clause", "Critics argue that Berg, who views the treaty as a mistake, will resign.",
 			"argue", "who", "views", "the treaty as a mistake"},
+		{"ends with a quotation", "Deputies say the premier told them that the budget was “dead on arrival”.",
+			"say", "the premier", "told", "that the budget was “dead on arrival”"},
+		{"ends with a quotation, straight marks", "The club said the player believed he had been treated \"like a dog\".",
+			"said", "the player", "believed", "he had been treated \"like a dog\""},
 		{"two deep", "“It is said that officials believed the dam would fail,” Kovac told the council.",
 			"is said", "officials", "believed", "the dam would fail"},
 	}

@@ -62,19 +62,32 @@ func (p *page) hasCue(s stretch, taken cues) bool {
 	return false
 }
 
-// bare is s without the quotation marks around it, or the "that" before it: as if
-// nobody had said it.
+// bare is s without the quotation marks around most of it, or the "that" before it: as
+// if nobody had said it. Marks around a few of its words stay: he was "done with this".
 func (p *page) bare(s stretch) stretch {
-	if s.len() > 2 && isMark(p.words[s.from].lower) {
+	if s.len() > 2 && isMark(p.words[s.from].lower) && !p.quotesFew(s.from, s) {
 		s.from++
 	}
-	if s.len() > 2 && isMark(p.words[s.to-1].lower) {
+	if s.len() > 2 && isMark(p.words[s.to-1].lower) && !p.quotesFew(s.to-1, s) {
 		s.to--
 	}
 	if s.len() > 2 && p.words[s.from].lower == "that" && p.is(s.from, "mark") {
 		s.from++
 	}
 	return s
+}
+
+// quotesFew reports whether the quotation at token i has less than half of s.
+func (p *page) quotesFew(i int, s stretch) bool {
+	q := p.quote[i]
+	if q < 0 {
+		return false
+	}
+	n := covered(p.spans[q:q+1], s)
+	for _, part := range p.otherParts(q) {
+		n += covered(p.spans[part:part+1], s)
+	}
+	return 2*n < s.len()
 }
 
 // cues are the cues that findings have, as document tokens.
