@@ -1,6 +1,9 @@
 package attribution
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // around gives the cue of a parenthesis, ", engineers warned,", what stands on
 // both sides of it: the sentence is the content, whichever half the chain took.
@@ -27,6 +30,50 @@ func (p *page) around(f *finding) {
 	case c.to == before.to && !p.hasFinite(c):
 		f.content = []stretch{c, after}
 	}
+}
+
+// between gives the cue that parts a quotation both halves, whichever the chain took,
+// and who stands behind the cue: "The harvest," said Holt, "will be small."
+func (p *page) between(f *finding) {
+	k := p.sent[f.head]
+	before := p.quote[p.sentences[k].from]
+	if before < 0 || p.spans[before].to > f.from || !p.pauses(p.spans[before]) {
+		return
+	}
+	middle := stretch{p.spans[before].to, f.to}
+	for middle.to < p.sentences[k].to && p.quote[middle.to] < 0 {
+		middle.to++
+	}
+	if middle.len() > longestSource || middle.to >= p.sentences[k].to || p.words[middle.to-1].lower != "," {
+		return
+	}
+	for i := middle.from; i < middle.to; i++ {
+		if p.words[i].class != 0 && !f.has(i) && !f.sourceHas(i) { // somebody else may speak
+			return
+		}
+	}
+	halves := []stretch{p.spans[before], p.spans[p.quote[middle.to]]}
+	if covered(f.content, halves[0])+covered(f.content, halves[1]) == 0 {
+		return
+	}
+	f.content = p.tidy(append(p.without(f.content, middle), halves...), f)
+	if behind := (stretch{f.to, middle.to - 1}); len(f.source) == 0 && behind.len() > 0 && p.opensName(behind.from) {
+		f.source = []stretch{behind}
+	}
+}
+
+// opensName reports whether token i can begin who somebody is.
+func (p *page) opensName(i int) bool {
+	return strings.HasPrefix(p.tag(i), "NN") || slices.Contains([]string{"DT", "PRP", "PRP$", "JJ"}, p.tag(i))
+}
+
+// pauses reports whether a mark other than a full stop ends s or follows it.
+func (p *page) pauses(s stretch) bool {
+	last := s.to - 1
+	if isMark(p.words[last].lower) {
+		last--
+	}
+	return last > s.from && strings.Contains(",?!", p.words[last].lower) || p.words[s.to].lower == ","
 }
 
 // quotedIn reports whether a word of s stands in quotation marks.
@@ -57,6 +104,11 @@ func (p *page) hasFinite(s stretch) bool {
 		}
 	}
 	return false
+}
+
+// sourceHas reports whether token i is in the source.
+func (f *finding) sourceHas(i int) bool {
+	return slices.ContainsFunc(f.source, func(s stretch) bool { return s.has(i) })
 }
 
 // partCues ends a content before a cue that is coordinated with its own: in "she

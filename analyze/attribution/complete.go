@@ -53,6 +53,7 @@ func (p *page) complete(f *finding) {
 		f.content = p.tidy(f.content, f)
 	}
 	p.around(f)
+	p.between(f)
 }
 
 // farthestMark is how many tokens behind a cue the mark before its quotation may stand.
