@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 )
 
@@ -28,7 +29,7 @@ const (
 // applyRules adds to found what the rules find on the page.
 func (f *Finder) applyRules(p *page, found []*finding) []*finding {
 	found = append(found, p.transcripts(found)...)
-	p.continued(found)
+	f.continued(p, found)
 	found = append(found, p.signed(found)...)
 	found = append(found, f.blockQuotes(p, found)...)
 	found = append(found, f.speakersBefore(p, found)...)
@@ -131,11 +132,14 @@ func (p *page) byRule(by string, conf float64, note string, cue stretch, source,
 
 // continued gives a quotation that stands alone to the speaker of the sentence
 // before it: "X," she said. "Y." Further ones follow the first.
-func (p *page) continued(found []*finding) {
+func (f *Finder) continued(p *page, found []*finding) {
 	speaker := map[int]*finding{} // of a sentence
-	for _, f := range found {
-		if k := p.sent[f.head]; k >= 0 && (speaker[k] == nil || f.quotes() || !speaker[k].quotes()) {
-			speaker[k] = f
+	for _, x := range found {
+		if !x.quotes() && f.classify(x) != report.Statement {
+			continue // what one wants is not what one says: speakersBefore gives him his words
+		}
+		if k := p.sent[x.head]; k >= 0 && (speaker[k] == nil || x.quotes() || !speaker[k].quotes()) {
+			speaker[k] = x
 		}
 	}
 	for q, s := range p.spans {
@@ -143,27 +147,27 @@ func (p *page) continued(found []*finding) {
 			continue
 		}
 		k, last := p.sent[s.from], p.sent[s.to-1]
-		f := speaker[k-1]
-		if f == nil || len(f.source) == 0 || p.kind(p.sentences[k]) != p.kind(p.sentences[k-1]) {
+		x := speaker[k-1]
+		if x == nil || len(x.source) == 0 || p.kind(p.sentences[k]) != p.kind(p.sentences[k-1]) {
 			continue
 		}
-		mine := covered(f.content, s) == s.len()
-		if !mine && (p.taken(found, s) || p.block[k] != p.block[k-1] && !f.quotes()) {
+		mine := covered(x.content, s) == s.len()
+		if !mine && (p.taken(found, s) || p.block[k] != p.block[k-1] && !x.quotes()) {
 			continue
 		}
-		if other := p.otherInTurn(speaker, f, s); other != nil {
-			f.content = p.without(f.content, s)
-			f, mine = other, false
+		if other := p.otherInTurn(speaker, x, s); other != nil {
+			x.content = p.without(x.content, s)
+			x, mine = other, false
 		}
 		if !mine {
-			f.content = append(f.content, s)
+			x.content = append(x.content, s)
 			for _, part := range p.otherParts(q) {
-				f.content = append(f.content, p.spans[part])
+				x.content = append(x.content, p.spans[part])
 			}
-			f.content = p.tidy(f.content, f)
+			x.content = p.tidy(x.content, x)
 		}
 		for ; k <= last; k++ {
-			speaker[k] = f
+			speaker[k] = x
 		}
 	}
 }
@@ -286,6 +290,9 @@ func (f *Finder) speakersBefore(p *page, found []*finding) []*finding {
 			continue
 		}
 		subject := f.person(p, before)
+		if subject.len() == 0 && p.block[k] == p.block[k-1] {
+			subject = p.sourceIn(found, k-1)
+		}
 		if subject.len() == 0 {
 			continue
 		}
@@ -303,14 +310,30 @@ func (f *Finder) speakersBefore(p *page, found []*finding) []*finding {
 	return out
 }
 
-// person is the subject of the sentence's root when it is somebody who speaks.
+// sourceIn is the source of the last finding of sentence k that has one.
+func (p *page) sourceIn(found []*finding, k int) stretch {
+	var out stretch
+	for _, x := range found {
+		if p.sent[x.head] == k && len(x.source) > 0 {
+			out = x.source[0]
+		}
+	}
+	return out
+}
+
+// person is the subject of the sentence's root when it is somebody who speaks,
+// without the comma that ends an apposition.
 func (f *Finder) person(p *page, s stretch) stretch {
 	for i := s.from; i < s.to; i++ {
 		if h := p.head[i]; h >= 0 && p.head[h] < 0 && p.is(i, "nsubj") {
 			w := &p.words[i]
 			kind := f.lex.sources[w.lower]
 			if pronounKind(w.lower) == "he" || strings.HasPrefix(p.tag(i), "NNP") || kind != "" && kind != "document" {
-				return stretch{p.first[i], p.last[i]}
+				subject := stretch{p.first[i], p.last[i]}
+				if p.looseMark(subject.to - 1) {
+					subject.to--
+				}
+				return subject
 			}
 		}
 	}
