@@ -222,6 +222,12 @@ func TestRules(t *testing.T) {
 		{"dialogue, the answer", dialogue, text.Plain, byChain, "Kovac", "said", "\"It will not,\" | \"Tomorrow, if the wind drops.\""},
 		{"block quote", "Kovac wrote to the council:\n\n> The walls are weak. They will not last.\n>\n> Act now.\n\nThe council did not answer.",
 			text.Markdown, byBlockQuote, "Kovac", "wrote", "The walls are weak. They will not last. | Act now."},
+		{"block quote, no title that the lists know", "The ombudsman wrote in her report:\n\n> The home was short of staff on every night we visited.\n\nThe owner was away.",
+			text.Markdown, byBlockQuote, "The ombudsman", "wrote", "The home was short of staff on every night we visited."},
+		{"block quote after a second clause", "Nobody waited for an answer, but on Sunday the goalkeeper replied:\n\n> I read every letter. It took a week.\n\nHe signed it twice.",
+			text.Markdown, byBlockQuote, "the goalkeeper", "replied", "I read every letter. It took a week."},
+		{"block quote, the verb has an object", "The band’s drummer announced his departure:\n\n> Twenty years is long enough. I leave as a friend.\n",
+			text.Markdown, byBlockQuote, "The band’s drummer", "announced", "Twenty years is long enough. I leave as a friend."},
 		{"signed block quote", "> The walls are weak. They will not last.\n>\n> — Anna Kovac\n",
 			text.Markdown, byBlockQuote, "Anna Kovac", "—", "The walls are weak. They will not last."},
 	}

@@ -34,30 +34,50 @@ func (f *Finder) blockQuotes(p *page, found []*finding) []*finding {
 	return out
 }
 
-// announced gives a block quote to the finding, or else to the subject, of the
-// sentence that ends with the colon; it returns a finding only when it is new.
+// announced gives a block quote to the finding of the sentence that ends with the
+// colon, or else to the subject of the verb before it; it returns a finding only when
+// it is new.
 func (f *Finder) announced(p *page, found []*finding, quote stretch, colon int) *finding {
 	const note = "a block quote follows the colon"
 	k := p.sent[colon]
+	verb, subject := p.announcer(stretch{p.sentences[k].from, colon})
 	for _, x := range found {
-		if x.page == p && p.sent[x.head] == k && (len(x.content) == 0 || x.content[len(x.content)-1].from > x.to) {
+		late := len(x.content) == 0 || x.content[len(x.content)-1].from > x.to
+		if x.page == p && p.sent[x.head] == k && (x.has(verb) || verb < 0 && late) {
 			x.content = []stretch{quote}
 			x.by, x.note, x.p = byBlockQuote, note, max(x.p, pBlockQuote)
 			return nil
 		}
 	}
-	s := p.sentences[k]
-	subject := f.person(p, s)
+	cue := stretch{verb, verb + 1}
+	if verb < 0 {
+		cue, subject = stretch{colon, colon + 1}, f.person(p, p.sentences[k])
+	}
 	if subject.len() == 0 {
 		return nil
 	}
-	cue := stretch{colon, colon + 1}
-	for i := s.from; i < s.to; i++ {
-		if p.head[i] < 0 && p.words[i].class != 0 {
-			cue = stretch{i, i + 1}
+	return p.byRule(byBlockQuote, pBlockQuote, note, cue, []stretch{subject}, []stretch{quote})
+}
+
+// announcer is the last verb of speech or thought in s with its subject, -1 when there
+// is none. Whoever is the subject of such a verb speaks: a curator, the family.
+func (p *page) announcer(s stretch) (verb int, subject stretch) {
+	for i := s.to - 1; i >= s.from; i-- {
+		if p.words[i].class == 0 || !strings.HasPrefix(p.tag(i), "VB") {
+			continue
+		}
+		for h := i; h >= 0; h = p.head[h] {
+			for _, c := range p.kids[h] {
+				if p.is(c, "nsubj") && p.labelText(c) != "nsubj:pass" {
+					return i, p.withoutComma(stretch{p.first[c], p.last[c]})
+				}
+			}
+			if !p.is(h, "conj") {
+				break
+			}
 		}
 	}
-	return p.byRule(byBlockQuote, pBlockQuote, note, cue, []stretch{subject}, []stretch{quote})
+	return -1, stretch{}
 }
 
 // signedBlock is the finding of a block quote whose last line is a dash and a name.

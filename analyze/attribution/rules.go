@@ -329,13 +329,17 @@ func (f *Finder) person(p *page, s stretch) stretch {
 			w := &p.words[i]
 			kind := f.lex.sources[w.lower]
 			if pronounKind(w.lower) == "he" || strings.HasPrefix(p.tag(i), "NNP") || kind != "" && kind != "document" {
-				subject := stretch{p.first[i], p.last[i]}
-				if p.looseMark(subject.to - 1) {
-					subject.to--
-				}
-				return subject
+				return p.withoutComma(stretch{p.first[i], p.last[i]})
 			}
 		}
 	}
 	return stretch{}
+}
+
+// withoutComma is s without the mark that ends an apposition.
+func (p *page) withoutComma(s stretch) stretch {
+	if p.looseMark(s.to - 1) {
+		s.to--
+	}
+	return s
 }
