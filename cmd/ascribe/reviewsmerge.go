@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -41,21 +42,27 @@ func mergeReviews(ctx context.Context, out io.Writer, word, one, two, into strin
 		return err
 	}
 	defer s.Close()
-	var reviews [2]*review.Review
-	var ids [2]int64
+	var found [2]store.Summary
 	for i, who := range []string{one, two} {
-		v, err := find(ctx, s, word, who)
-		if err != nil {
+		if found[i], err = find(ctx, s, word, who); err != nil {
 			return err
 		}
-		ids[i] = v.ID
-		if reviews[i], err = s.Review(ctx, v.ID); err != nil {
-			return stored(err)
-		}
 	}
-	article, err := s.Article(ctx, ids[0])
+	latest := found[0]
+	if found[1].Updated.After(latest.Updated) {
+		latest = found[1]
+	}
+	article, err := s.Article(ctx, latest.ID)
 	if err != nil {
 		return stored(err)
+	}
+	var reviews [2]*review.Review
+	for i := range found {
+		if reviews[i], err = s.ReviewOn(ctx, found[i].ID, article); errors.Is(err, store.ErrOther) {
+			return failure(fmt.Sprintf("%s names different articles that %s and %s reviewed", word, one, two), "name the article by its hash, which ascribe reviews list tells", err)
+		} else if err != nil {
+			return stored(err)
+		}
 	}
 	w := bufio.NewWriter(out)
 	tellAgreement(w, one, two, review.Agree(reviews[0], reviews[1]), article.Report)

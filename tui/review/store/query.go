@@ -70,6 +70,22 @@ func (s *Store) Review(ctx context.Context, id int64) (*review.Review, error) {
 	return k.log.Review(), nil
 }
 
+// ReviewOn reads a review as one of an article that it may have been written on an
+// earlier version of: two reviews compare only where they speak of the same text.
+func (s *Store) ReviewOn(ctx context.Context, id int64, a Article) (*review.Review, error) {
+	k, err := load(ctx, s.db, id)
+	switch {
+	case err != nil:
+		return nil, err
+	case k.log.Source == a.Text:
+		return k.log.Review(), nil
+	case review.Likeness(k.log.Source, a.Text) < alikeEnough:
+		return nil, ErrOther
+	}
+	next, _ := review.Carry(k.log, a.Report, a.Text)
+	return next.Review(), nil
+}
+
 // Article reads the article of a review, to go on with it.
 func (s *Store) Article(ctx context.Context, id int64) (Article, error) {
 	k, err := load(ctx, s.db, id)

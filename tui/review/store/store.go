@@ -33,6 +33,8 @@ var (
 	ErrForeign = errors.New("the file is not a database of reviews")
 	// ErrNone is returned when there is no such article or review.
 	ErrNone = errors.New("there is no such review")
+	// ErrOther is returned for a review that is one of quite another article.
+	ErrOther = errors.New("the review is of another article")
 )
 
 // Path is where the database is: in the folder for data of the XDG base directory
