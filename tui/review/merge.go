@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"ascribe/analyze/text"
 )
@@ -22,7 +23,8 @@ const (
 // wrote them, tags, the second one's own claims and notes on the text, those that
 // have lost their place too, and corrections of actors. Verdicts that differ are
 // settled as asked; of corrections that contradict each other the first one's hold.
-// What is added gets an id that is free.
+// What is added gets an id that is free. Verdicts and notes keep their time: the
+// next review that is merged is to find which is the later.
 func Merged(a, b *Review, settle Settle, free func(id string) bool) []Action {
 	given := map[string]bool{}
 	fresh := func(prefix string) string {
@@ -49,7 +51,7 @@ func Merged(a, b *Review, settle Settle, free func(id string) bool) []Action {
 		}
 		id := fresh("note")
 		add := Action{Kind: AddNote, Note: id, Spans: []text.Span{n.Span}, Exact: n.Exact, Text: signed(b.Reviewer, n.Text),
-			Lost: n.Lost, Moved: n.Moved}
+			Lost: n.Lost, Moved: n.Moved, Made: n.Made}
 		if n.Quote != nil {
 			add.Quotes = []Quote{*n.Quote}
 		}
@@ -82,7 +84,11 @@ func mergedClaim(p Pair, settle Settle, who string, fresh func(string) string) [
 	switch {
 	case p.B.Verdict == "" || p.A.Verdict == p.B.Verdict:
 	case p.A.Verdict == "", settle == Later && !p.A.Decided.After(p.B.Decided):
-		out = append(out, Action{Kind: GiveVerdict, Claim: id, Verdict: p.B.Verdict})
+		a := Action{Kind: GiveVerdict, Claim: id, Verdict: p.B.Verdict, Made: p.B.Decided}
+		if a.Made.Equal(p.A.Decided) {
+			a.Made = time.Time{} // edited in another program, which tells no time: now
+		}
+		out = append(out, a)
 	case settle == Neither:
 		out = append(out, Action{Kind: GiveVerdict, Claim: id})
 	}
@@ -103,7 +109,7 @@ func own(c *Claim, id, who string) []Action {
 	out := []Action{{Kind: AddClaim, Claim: id, Layer: c.Layer, Spans: c.Spans, Exact: c.Exact, Lost: c.Lost, Moved: c.Moved,
 		Quotes: c.Quotes}}
 	if c.Verdict != "" {
-		out = append(out, Action{Kind: GiveVerdict, Claim: id, Verdict: c.Verdict})
+		out = append(out, Action{Kind: GiveVerdict, Claim: id, Verdict: c.Verdict, Made: c.Decided})
 	}
 	if c.Note != "" {
 		out = append(out, Action{Kind: WriteNote, Claim: id, Text: signed(who, c.Note)})

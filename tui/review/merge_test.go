@@ -180,3 +180,34 @@ func TestSettledVerdicts(t *testing.T) {
 		}
 	}
 }
+
+// Reviews that are taken in one after another are settled by when the verdicts were
+// given, not by when they were taken in.
+func TestLaterVerdictOfThree(t *testing.T) {
+	given := func(v Verdict, day int) *Review {
+		r := verdicts(v)
+		r.Claims[0].Decided = time.Date(2026, 3, day, 9, 0, 0, 0, time.UTC)
+		r.Notes = []Note{{ID: "note1", Span: text.Span{Start: 1, End: 2}, Text: string(v), Made: r.Claims[0].Decided}}
+		return r
+	}
+	files := []*Review{given(Supported, 1), given(NeedsSource, 3), given(Disputed, 2)}
+	for range files {
+		files = append(files[1:], files[0])
+		at := verdicts("")
+		l := &Log{Base: at.Claims}
+		for _, file := range files {
+			for _, a := range Merged(l.Review(), file, Later, l.Free) {
+				l.Do(a)
+			}
+		}
+		r := l.Review()
+		if c := r.Claims[0]; c.Verdict != NeedsSource || c.Decided.Day() != 3 {
+			t.Errorf("%s of day %d holds", c.Verdict, c.Decided.Day())
+		}
+		for _, n := range r.Notes {
+			if n.Made.IsZero() {
+				t.Errorf("nobody knows when %q was written", n.Text)
+			}
+		}
+	}
+}
