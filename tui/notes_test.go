@@ -63,6 +63,10 @@ func TestNoteInTheEditor(t *testing.T) {
 	}
 	m.editedBy(t, "true")
 	wantScreen(t, m, "the note is as it was")
+	// A line to type on would make one line of its lines.
+	if cmd := press(m, "a"); cmd == nil || m.desk.prompt != nil {
+		t.Error("a opens no editor on a note of several lines")
+	}
 	m.editedBy(t, "exit 3")
 	wantScreen(t, m, "the note is as it was: the editor said")
 	// Emptied it is gone.

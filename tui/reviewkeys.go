@@ -235,11 +235,15 @@ func after(a, b page.Item) bool {
 	return b.Layer > a.Layer || b.Layer == a.Layer && b.Index > a.Index
 }
 
-// noteHere has a note typed: on the picked note of the list, or the chosen claim.
+// noteHere has a note typed: on the picked note of the list, or the chosen claim. One
+// of several lines goes to the editor, for a line that is typed would make it one.
 func (m *model) noteHere() tea.Cmd {
 	what, value, ok := m.notable()
 	if !ok {
 		return nil
+	}
+	if strings.ContainsAny(value, "\n\r\t") {
+		return m.editNote(what, value)
 	}
 	m.askLine("note: ", value, func(s string) tea.Cmd { return m.writeNote(what, value, s) })
 	return nil
