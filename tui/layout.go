@@ -117,7 +117,11 @@ func (m *model) View() string {
 		}
 	}
 	if m.height > 1 {
-		rows = append(rows, m.statusLine())
+		last := []string{m.statusLine()}
+		if m.desk.ask != nil {
+			last = m.askedRows()
+		}
+		rows = append(rows[:max(len(rows)-len(last)+1, 0)], last...)
 	}
 	for i, r := range rows {
 		if ansi.StringWidth(r) > m.width {

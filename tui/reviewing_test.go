@@ -409,7 +409,12 @@ func TestExport(t *testing.T) {
 	if err != nil || !strings.Contains(string(data), "isputed") {
 		t.Errorf("the page holds %d bytes, %v", len(data), err)
 	}
-	// Every format has its key.
+	// Every format has its key, and the keys are told on small screens, too.
+	small := reviewer(t, reviewFile(t), 80, 24)
+	keys(small, "]", "2", "x")
+	for _, k := range export.Formats() {
+		wantScreen(t, small, exportKeys[k.Format]+" "+string(k.Format))
+	}
 	for _, k := range export.Formats() {
 		keys(m, "x", exportKeys[k.Format])
 		write(m, "."+string(k.Format)) // after the name that is there

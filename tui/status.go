@@ -35,9 +35,6 @@ func (m *model) statusLine() string {
 		end = " " + strings.Join(right, " · ") + " "
 	}
 	left := m.message
-	if q := m.desk.ask; q != nil {
-		left = q.text
-	}
 	if left == "" && m.shelf.open {
 		left = m.shelf.describe()
 	}
@@ -60,6 +57,30 @@ func (m *model) statusLine() string {
 	}
 	left = ansi.Truncate(" "+left, room, "…")
 	return m.theme.Paint(page.StatusLine, left+strings.Repeat(" ", max(room-page.Width(left), 0))+end)
+}
+
+// askedRows is the question that waits for a key, on as many rows as it takes:
+// nobody gives an answer that is cut off.
+func (m *model) askedRows() []string {
+	text := m.desk.ask.text
+	if alarm, _ := m.reviewStatus(); alarm != "" && !m.desk.warned {
+		text = alarm + " · " + text
+	}
+	var rows []string
+	for part := range strings.SplitSeq(text, " · ") {
+		n := len(rows) - 1
+		if n < 0 || page.Width(rows[n]+" · "+part)+2 > m.width {
+			rows = append(rows, " "+part)
+		} else {
+			rows[n] += " · " + part
+		}
+	}
+	rows = rows[:min(len(rows), m.height)]
+	for i, r := range rows {
+		r = ansi.Truncate(r, m.width, "…")
+		rows[i] = m.theme.Paint(page.StatusLine, r+strings.Repeat(" ", max(m.width-page.Width(r), 0)))
+	}
+	return rows
 }
 
 // statusRight is what the status line tells at its end, what matters most first.
