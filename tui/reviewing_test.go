@@ -409,11 +409,15 @@ func TestExport(t *testing.T) {
 	if err != nil || !strings.Contains(string(data), "isputed") {
 		t.Errorf("the page holds %d bytes, %v", len(data), err)
 	}
-	// Every format has its key, and the keys are told on small screens, too.
-	small := reviewer(t, reviewFile(t), 80, 24)
+	// Every format has its key and its file, and the keys are told on small screens, too.
+	small, files := reviewer(t, reviewFile(t), 80, 24), map[string]bool{}
 	keys(small, "]", "2", "x")
 	for _, k := range export.Formats() {
 		wantScreen(t, small, exportKeys[k.Format]+" "+string(k.Format))
+		if files[k.Extension] {
+			t.Errorf("%s goes to the file of another format, %s", k.Format, k.Extension)
+		}
+		files[k.Extension] = true
 	}
 	for _, k := range export.Formats() {
 		keys(m, "x", exportKeys[k.Format])

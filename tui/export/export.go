@@ -58,7 +58,7 @@ func Formats() []Kind {
 		{CSV, ".csv", "one row per claim, actor, note and correction, for a spreadsheet"},
 		{JSON, ".json", "the report with the review beside it, which can be read back"},
 		{Annotations, ".jsonld", "W3C Web Annotations, which can be read back"},
-		{ClaimReview, ".jsonld", "schema.org ClaimReview of the statements and consequences with a verdict"},
+		{ClaimReview, ".claims.jsonld", "schema.org ClaimReview of the statements and consequences with a verdict"},
 		{Brat, ".ann", "brat standoff, to go on annotating the same text elsewhere, and to read back"},
 		{Gold, ".jsonl", "one line of the annotated corpus that trains and scores the analysis"},
 	}
