@@ -157,10 +157,11 @@ func (s *Store) Said(ctx context.Context, who, what string) ([]Statement, error)
 }
 
 // match is an FTS5 query for all words of a text in some columns. The words are
-// quoted: nothing in them is an operator.
+// quoted: nothing in them is an operator. An accent that is a character of its own
+// does not end a word.
 func match(columns, s string) string {
 	var out []string
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
 		out = append(out, columns+` : "`+w+`"`)
 	}
 	return strings.Join(out, " AND ")
