@@ -185,7 +185,12 @@ func newReviewsActors(out io.Writer) *cobra.Command {
 	said := ""
 	cmd := &cobra.Command{
 		Use: "actors [NAME]", Short: "What an actor claims in everything that was read; without a name, who there is",
-		Args: atMostOne,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage(fmt.Sprintf("%s takes one NAME, not %d", cmd.CommandPath(), len(args)), "put its words in quotation marks")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, err := opened(cmd.Context())
 			if err != nil {
