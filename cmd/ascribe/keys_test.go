@@ -40,3 +40,17 @@ func TestEveryKeyIsToldEverywhere(t *testing.T) {
 		}
 	}
 }
+
+// What is said of actions that could not be saved is a command that works.
+func TestUnsavedAreTakenInByTheCommandTold(t *testing.T) {
+	said := closed(&tui.NotSaved{Actions: 1, Why: "the disk is full", Files: []string{"unsaved.json"}}).Error()
+	_, command, _ := strings.Cut(said, "ascribe ")
+	root := newRoot(streams{})
+	cmd, args, err := root.Find(strings.Fields(command))
+	if err == nil {
+		err = cmd.ValidateArgs(args)
+	}
+	if err != nil {
+		t.Errorf("%q: %v", said, err)
+	}
+}

@@ -250,7 +250,7 @@ func closed(err error) error {
 	case err == nil, errors.Is(err, context.Canceled), errors.As(err, &told):
 		return err
 	case errors.As(err, &unsaved):
-		return failure(unsaved.Error(), "make room or mend the folder, then: ascribe reviews import FILE", err)
+		return failure(unsaved.Error(), "make room or mend the folder, then: ascribe reviews import ARTICLE FILE", err)
 	case errors.Is(err, tui.ErrNoTerminal):
 		return failure("there is no terminal to read keys from", "print the marked text instead: ascribe FILE | cat", err)
 	}
