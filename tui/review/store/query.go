@@ -124,9 +124,17 @@ type Statement struct {
 	Article, Path, Hash string
 }
 
+// later is the later versions n of the same file as the article a.
+const later = `JOIN article n ON n.id > a.id AND n.path = a.path AND n.path <> '' AND n.title = a.title`
+
+// saidAgain is that a later version of the article a still has the finding f. What
+// is gone from it was said all the same.
+const saidAgain = `EXISTS (SELECT 1 FROM finding g ` + later + ` WHERE g.article = n.id
+	AND g.actor = f.actor COLLATE NOCASE AND g.layer = f.layer AND g.words = f.words)`
+
 // Said finds what actors claim in all articles: of those whose name or other names
 // hold every word of who, the statements that hold every word of what. Either may
-// be empty, not both.
+// be empty, not both. What an edited article still says is told once.
 func (s *Store) Said(ctx context.Context, who, what string) ([]Statement, error) {
 	query := match("{actor known}", who)
 	if m := match("words", what); m != "" {
@@ -140,7 +148,7 @@ func (s *Store) Said(ctx context.Context, who, what string) ([]Statement, error)
 	}
 	rows, err := s.db.QueryContext(ctx, `SELECT f.actor, f.kind, f.words, f.layer, a.name, a.path, a.hash
 		FROM finding_text t JOIN finding f ON f.id = t.rowid JOIN article a ON a.id = f.article
-		WHERE finding_text MATCH ? ORDER BY f.article DESC, f.id`, query)
+		WHERE finding_text MATCH ? AND NOT `+saidAgain+` ORDER BY f.article DESC, f.id`, query)
 	if err != nil {
 		return nil, err
 	}
@@ -173,11 +181,15 @@ type Known struct {
 	Articles, Mentions, Statements int
 }
 
-// Actors are the actors of all articles, those with the most statements first.
+// Actors are the actors of all articles, those with the most statements first. The
+// versions of an edited article are one.
 func (s *Store) Actors(ctx context.Context) ([]Known, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT a.name, min(a.kind), count(DISTINCT a.article), sum(a.mentions),
-		(SELECT count(*) FROM finding f WHERE f.actor = a.name COLLATE NOCASE) AS says
-		FROM actor a WHERE a.kind <> 'unnamed' GROUP BY a.name COLLATE NOCASE ORDER BY says DESC, 3 DESC, 4 DESC, a.name`)
+	rows, err := s.db.QueryContext(ctx, `SELECT w.name, min(w.kind), count(DISTINCT w.article), sum(w.mentions),
+		(SELECT count(*) FROM finding f JOIN article a ON a.id = f.article
+			WHERE f.actor = w.name COLLATE NOCASE AND NOT `+saidAgain+`) AS says
+		FROM actor w JOIN article a ON a.id = w.article WHERE w.kind <> 'unnamed' AND NOT EXISTS (
+			SELECT 1 FROM actor o `+later+` WHERE o.article = n.id AND o.name = w.name COLLATE NOCASE)
+		GROUP BY w.name COLLATE NOCASE ORDER BY says DESC, 3 DESC, 4 DESC, w.name`)
 	if err != nil {
 		return nil, err
 	}
