@@ -126,6 +126,9 @@ func (p *pane) aboutRow(m *model, t *tab, width int) string {
 	if !slices.ContainsFunc(p.labels(m, width), func(l label) bool { return strings.HasSuffix(l.text, t.name) }) {
 		about += " " + name // above there is only a short form of it
 	}
+	if len(t.entries) < len(t.all) { // those of other verdicts are not shown
+		about = fmt.Sprintf("%d of ", len(t.entries)) + about
+	}
 	if t.filter != "" {
 		about = fmt.Sprintf("%d of %d with “%s”", len(t.entries), len(t.all), page.Clean(t.filter))
 	}

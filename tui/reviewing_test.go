@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -275,6 +276,7 @@ func TestOnlyOneVerdict(t *testing.T) {
 	if n := len(m.pane.tab(m).entries); n != 1 {
 		t.Errorf("%d are listed", n)
 	}
+	wantScreen(t, m, fmt.Sprintf("1 of %d", len(m.pane.tab(m).all)))
 	m.openTab(tabSpeculation)
 	wantScreen(t, m, "none is supported")
 	keys(m, "F")
