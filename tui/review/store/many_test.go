@@ -117,3 +117,31 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// The actors of 10,000 articles are counted in a moment, even when all name the same.
+func TestActorsAmongMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it writes many reviews")
+	}
+	file := dbFile(t)
+	many(t, file, 10_000)
+	s, err := (&Lazy{File: file}).Get(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, table := range []string{"actor", "finding"} {
+		column := map[string]string{"actor": "name", "finding": "actor"}[table]
+		if _, err := s.db.Exec(`UPDATE ` + table + ` SET ` + column + ` = 'Everywhere'`); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start := time.Now()
+	known, err := s.Actors(context.Background())
+	if err != nil || len(known) != 1 || known[0].Articles != 10_000 {
+		t.Fatalf("%d actors, %v", len(known), err)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}

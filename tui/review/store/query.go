@@ -124,13 +124,15 @@ type Statement struct {
 	Article, Path, Hash string
 }
 
-// later is the later versions n of the same file as the article a.
-const later = `JOIN article n ON n.id > a.id AND n.path = a.path AND n.path <> '' AND n.title = a.title`
+// later is that n is a later version of the same file as the article a. The + keeps
+// the search to the index of paths: many articles may have one title.
+const later = `n.id > a.id AND n.path = a.path AND n.path <> '' AND +n.title = a.title`
 
 // saidAgain is that a later version of the article a still has the finding f. What
-// is gone from it was said all the same.
-const saidAgain = `EXISTS (SELECT 1 FROM finding g ` + later + ` WHERE g.article = n.id
-	AND g.actor = f.actor COLLATE NOCASE AND g.layer = f.layer AND g.words = f.words)`
+// is gone from it was said all the same. The join is crossed for its order, since few
+// articles have later versions and many have the same actor.
+const saidAgain = `EXISTS (SELECT 1 FROM article n CROSS JOIN finding g WHERE ` + later + ` AND g.article = n.id
+	AND +g.actor = f.actor COLLATE NOCASE AND g.layer = f.layer AND g.words = f.words)`
 
 // Said finds what actors claim in all articles: of those whose name or other names
 // hold every word of who, the statements that hold every word of what. Either may
@@ -188,7 +190,7 @@ func (s *Store) Actors(ctx context.Context) ([]Known, error) {
 		(SELECT count(*) FROM finding f JOIN article a ON a.id = f.article
 			WHERE f.actor = w.name COLLATE NOCASE AND NOT `+saidAgain+`) AS says
 		FROM actor w JOIN article a ON a.id = w.article WHERE w.kind <> 'unnamed' AND NOT EXISTS (
-			SELECT 1 FROM actor o `+later+` WHERE o.article = n.id AND o.name = w.name COLLATE NOCASE)
+			SELECT 1 FROM article n CROSS JOIN actor o WHERE `+later+` AND o.article = n.id AND o.name = w.name COLLATE NOCASE)
 		GROUP BY w.name COLLATE NOCASE ORDER BY says DESC, 3 DESC, 4 DESC, w.name`)
 	if err != nil {
 		return nil, err
