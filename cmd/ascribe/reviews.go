@@ -66,6 +66,9 @@ func stored(err error) error {
 // find is the latest review of an article, by the reviewer the flag names or by
 // anybody.
 func find(ctx context.Context, s *store.Store, word, reviewer string) (store.Summary, error) {
+	if word == "" {
+		return store.Summary{}, usage("the ARTICLE has no name", "ascribe reviews list tells which there are")
+	}
 	path, err := filepath.Abs(word)
 	if err != nil {
 		path = word
