@@ -83,20 +83,28 @@ func (p *page) agree(found []name) []name {
 			n.kind = "MISC"
 		}
 		if n.kind == "PERSON" && n.last-n.first > 1 {
-			surnames[p.lower[n.last-1]] = true
+			for k := n.first + 1; k < n.last; k++ {
+				surnames[spelling(p.phrase(k, n.last))] = true
+			}
 			if gazetteer.Given.Has(p.words[n.first]) && !p.listed(n.first, n.first+1) {
-				surnames[p.lower[n.first]] = true
+				surnames[spelling(p.words[n.first])] = true
 			}
 		}
 	}
 	for i := range found {
 		n := &found[i]
-		if n.last-n.first == 1 && events[p.lower[n.first]] && !surnames[p.lower[n.first]] {
+		words := p.phrase(n.first, n.last)
+		surname := surnames[spelling(words)]
+		if n.last-n.first == 1 && events[p.lower[n.first]] && !surname {
 			n.kind = "MISC"
 		}
-		if n.last-n.first == 1 && surnames[p.lower[n.first]] && n.kind != "NORP" && !gazetteer.Countries.Has(p.words[n.first]) &&
-			(n.kind != "ORG" || votes[p.words[n.first]]["ORG"] < 2) {
+		if surname && n.kind != "NORP" && !gazetteer.Countries.Has(words) && (n.kind != "ORG" || votes[words]["ORG"] < 2) {
 			n.kind = "PERSON"
+		}
+		if n.kind == "PERSON" && n.last-n.first == 1 && !surname && !gazetteer.Given.Has(words) {
+			if columns, ok := gazetteer.Countries.Find(words); ok && columns[1] == "adjective" {
+				n.kind = "NORP"
+			}
 		}
 	}
 	return found
@@ -106,19 +114,22 @@ func (p *page) agree(found []name) []name {
 // behind it: Hurricane.
 func (p *page) event(i int) bool {
 	columns, ok := gazetteer.Heads.Find(p.words[i])
-	return ok && columns[0] == "first" && columns[1] == "MISC"
+	return ok && columns[0] == "first" && columns[1] == "MISC" || p.words[i] == "Storm"
 }
 
-// inCase reports whether a person is the first side of the name of a lawsuit: Holm v. Berg.
+// inCase reports whether a person is the first side of the name of a lawsuit, or both: Holm v. Berg.
 func (p *page) inCase(n name) bool {
-	return n.kind == "PERSON" && (p.at(n.first, n.last) == "v." || p.lower[n.last-1] == "v.")
+	return n.kind == "PERSON" && (p.at(n.first, n.last) == "v." || p.lower[n.last-1] == "v." || p.within("v.", n) > 0)
 }
 
-// honoured reports whether Mr. or Ms. stands before a token.
+// honoured reports whether Mr. or Ms. stands before a token; who will miss Saturday's
+// game does not name a lady.
 func (p *page) honoured(i int) bool {
 	switch p.at(i, i-1) {
-	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "miss":
+	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.":
 		return true
+	case "miss":
+		return p.words[i-1] == "Miss"
 	}
 	return false
 }
@@ -151,7 +162,9 @@ func (p *page) typeByHead(n *name) {
 	}
 	last := p.words[n.last-1]
 	switch {
-	case nonActors[p.lower[n.last-1]]:
+	case n.last-n.first == 2 && p.words[n.first] == "Storm":
+		n.kind = "MISC"
+	case nonActors[p.lower[n.last-1]] && !p.givenAndSurname(*n):
 		n.kind = "MISC"
 	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
 	case n.kind == "LOC" && p.bodyOf(*n):
@@ -173,6 +186,13 @@ func (p *page) typeByHead(n *name) {
 			n.kind = "MISC"
 		}
 	}
+}
+
+// givenAndSurname reports whether a name has a given name and a surname that lists have:
+// Jude Law is somebody, the London Marathon is not.
+func (p *page) givenAndSurname(n name) bool {
+	given := p.words[n.first]
+	return n.last-n.first == 2 && gazetteer.Given.Has(given) && gazetteer.Surnames.Has(p.words[n.last-1]) && !gazetteer.Places.Has(given)
 }
 
 // bodyOf reports whether a name tells which body it is of something: Department of State.
@@ -198,5 +218,5 @@ var nonActors = map[string]bool{
 	"prize": true, "award": true, "awards": true, "day": true, "festival": true, "cup": true, "olympics": true, "games": true,
 	"plan": true, "deal": true, "pact": true, "protocol": true, "revolution": true, "crisis": true,
 	"study": true, "survey": true, "assessment": true, "index": true, "fair": true, "expo": true, "exhibition": true,
-	"tournament": true, "marathon": true, "hearing": true, "referendum": true, "declaration": true, "telescope": true,
+	"law": true, "code": true, "ordinance": true, "directive": true, "tournament": true, "marathon": true, "hearing": true, "referendum": true, "declaration": true, "telescope": true,
 }

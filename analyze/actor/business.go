@@ -41,40 +41,6 @@ func (p *page) businesses(found []name) map[string]bool {
 	return out
 }
 
-// withBusinesses adds the names that the network missed and that the text calls a
-// business: "Irish low cost airline, Ryanair".
-func (p *page) withBusinesses(found []name) []name {
-	var out []name
-	next := 0
-	for i := 0; i < len(p.words); i++ {
-		if next < len(found) && found[next].first <= i {
-			out = append(out, found[next])
-			i = max(i, found[next].last-1)
-			next++
-			continue
-		}
-		if !p.unseen(i) {
-			continue
-		}
-		n := name{i, i + 1, "ORG", .5}
-		for n.last < p.end(i) && p.unseen(n.last) && (next >= len(found) || found[next].first > n.last) {
-			n.last++
-		}
-		top := p.top(n)
-		if p.tree.Is(top, "appos", "flat", "compound", "nsubj", "obj") && p.calledBusiness(n, true) || p.calledBusiness(n, true) && p.tree.Child(top, "compound", "appos") >= 0 {
-			out = append(out, n)
-		}
-		i = n.last - 1
-	}
-	return append(out, found[next:]...)
-}
-
-// unseen reports whether token i is a name by its tag and capital alone, inside a
-// sentence where capitals tell names.
-func (p *page) unseen(i int) bool {
-	return p.tree.Name[i] == "O" && p.tag(i) == "NNP" && (p.shape[i] == capital || p.shape[i] == mixed) && !p.opens(i) && p.sentence[i] >= 0 && !p.headline[p.sentence[i]]
-}
-
 // calledBusiness reports whether the text says of a name that it is a business:
 // "German airline X", "a dredging company, X", "X, a firm"; of one that seems a
 // person's, with a noun that no person is.

@@ -43,7 +43,7 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 		p.trim(&found[i])
 	}
 	found = p.withOf(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found)))))
-	found = p.agree(p.noWords(p.withBusinesses(p.withNicknames(found))))
+	found = p.agree(p.noWords(p.withUnseen(p.withNicknames(found))))
 	p.dropCallings(found)
 	found = p.repeat(found)
 	for i := range found {
@@ -200,6 +200,9 @@ func (p *page) trim(n *name) {
 		n.kind = "MISC" // R-Utah: a party and a state in brackets
 		return
 	}
+	for n.kind == "ORG" && n.last-n.first > 1 && p.endsInTitle(*n) {
+		n.last-- // Senate Majority Leader
+	}
 	for n.first < n.last {
 		l := p.lower[n.last-1]
 		if n.kind != "PERSON" && n.last-n.first > 1 && (l == "gov." || l == "sen." || l == "rep.") {
@@ -215,6 +218,16 @@ func (p *page) trim(n *name) {
 		}
 		break
 	}
+}
+
+// endsInTitle reports whether a name ends in the title of who comes next.
+func (p *page) endsInTitle(n name) bool {
+	switch p.lower[n.last-2] {
+	case "of", "the", "for", "and":
+		return false
+	}
+	l := p.lower[n.last-1]
+	return n.last < p.end(n.first) && p.shape[n.last].named() && p.doc.Tokens[n.last].Space && gazetteer.Titles.Has(l) || (l == "majority" || l == "minority") && p.isTitle(n.last)
 }
 
 // trimPerson leaves of a person what stands behind a common noun or a possessive, and
@@ -245,7 +258,7 @@ func (p *page) isTitle(i int) bool {
 	}
 	switch kind {
 	case "":
-		return l == "prof" || l == "madam" || l == "madame" || l == "prime" || l == "vice" || l == "foreign" || l == "defense" || l == "defence"
+		return l == "prof" || l == "madam" || l == "madame" || l == "prime" || l == "vice" || l == "crown" || l == "foreign" || l == "defense" || l == "defence"
 	case "arts", "sport":
 		return false
 	}
@@ -267,17 +280,24 @@ func (p *page) dropTitles(found []name) []name {
 }
 
 // dropCallings takes off the front of a person what is no given name, where the text
-// has the rest as a name by itself: Cosmonaut, of "Cosmonaut Alexei Leonov".
+// has the rest as a name by itself, "Cosmonaut Alexei Leonov", and a title before the
+// surname of somebody named in full, "Justice Stevens".
 func (p *page) dropCallings(found []name) {
-	full := map[string]bool{}
+	full, surnames := map[string]bool{}, map[string]bool{}
 	for _, n := range found {
 		if n.kind == "PERSON" && n.last-n.first > 1 {
 			full[p.phrase(n.first, n.last)] = true
+			surnames[p.words[n.last-1]] = surnames[p.words[n.last-1]] || gazetteer.Given.Has(p.words[n.first]) && !gazetteer.Titles.Has(p.lower[n.first])
 		}
 	}
 	for i := range found {
 		n := &found[i]
-		if n.kind == "PERSON" && n.last-n.first > 2 && p.shape[n.first] == capital && p.shape[n.first+1] == capital && !gazetteer.Given.Has(p.words[n.first]) && full[p.phrase(n.first+1, n.last)] {
+		if n.kind != "PERSON" || n.last-n.first < 2 || p.shape[n.first] != capital || p.shape[n.first+1] != capital {
+			continue
+		}
+		title := gazetteer.Titles.Has(p.lower[n.first])
+		rest := p.phrase(n.first+1, n.last)
+		if n.last-n.first == 2 && title && surnames[rest] || n.last-n.first > 2 && (title || !gazetteer.Given.Has(p.words[n.first])) && full[rest] {
 			n.first++
 		}
 	}

@@ -139,6 +139,7 @@ func isCompany(name string) bool {
 var companyHeads = map[string]bool{
 	"company": true, "co": true, "corporation": true, "corp": true, "inc": true, "incorporated": true, "ltd": true, "limited": true,
 	"plc": true, "llc": true, "ag": true, "gmbh": true, "motors": true, "airlines": true, "airways": true, "industries": true, "holdings": true,
+	"group": true, "resources": true, "technologies": true,
 }
 
 func isOrganisation(k report.ActorKind) bool {
@@ -158,9 +159,17 @@ func (c *cast) longForm(short *entity, long map[string][]*entity) *entity {
 		return nil
 	}
 	person := !acronym && gazetteer.Given.Has(short.name)
+	owners := long[form]
+	if acronym { // BMW, of BMW Group, but not the BBC, of BBC Sport
+		for _, e := range long[strings.ToLower(short.name)] {
+			if isCompany(e.name) && strings.HasPrefix(e.name, short.name+" ") {
+				owners = append(slices.Clip(owners), e)
+			}
+		}
+	}
 	var found *entity
 	count := 0
-	for _, e := range long[form] {
+	for _, e := range owners {
 		if e = e.now(); e == short || e == found || person && !isCompany(e.name) || len(e.name) <= len(short.name) || strings.HasPrefix(strings.ToLower(e.name), form+" ") && gazetteer.Places.Has(short.name) {
 			continue
 		}
@@ -219,6 +228,9 @@ func shortForms(name string) []string {
 		}
 	}
 	forms := []string{capitals.String()}
+	if code, rest := ofCountry(name); code != "" && strings.Contains(rest, " ") {
+		forms = append(forms, shortForms(rest)...)
+	}
 	if all.String() != capitals.String() {
 		forms = append(forms, all.String())
 	}
@@ -226,17 +238,8 @@ func shortForms(name string) []string {
 		head, tail := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
 		forms = append(forms, strings.ToLower(head), strings.ToLower(tail))
 	}
-	for k := min(3, len(words)-2); k > 0; k-- {
-		if gazetteer.Countries.Has(strings.Join(words[:k], " ")) { // the House, of the U.S. House of Representatives
-			for i := k + 1; i < len(words); i++ {
-				forms = append(forms, strings.ToLower(strings.Join(words[k:i], " ")))
-			}
-			break
-		}
-	}
-	_, rest := ofCountry(name)
 	for _, head := range []string{"Department", "Ministry"} {
-		if what, ok := strings.CutPrefix(rest, head+" of "); ok {
+		if what, ok := strings.CutPrefix(name, head+" of "); ok {
 			forms = append(forms, strings.ToLower(what+" "+head)) // the State Department, of the Department of State
 		}
 	}

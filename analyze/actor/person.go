@@ -250,11 +250,13 @@ func (c *cast) byPronoun(n name, persons []*entity, company *entity) []*entity {
 }
 
 // companyOf is the one company whose name begins with a word that could be a
-// person's name, too: Ford Motor Company.
+// person's name, too, Ford Motor Company, or the one organisation where the word is in
+// no list of such names: Mahan Air.
 func (c *cast) companyOf(word string) *entity {
 	var found *entity
+	person := gazetteer.Given.Has(word) || gazetteer.Surnames.Has(word)
 	for _, e := range c.all {
-		if e.kind == report.Organisation && isCompany(e.name) && strings.HasPrefix(e.name, word+" ") {
+		if e.kind == report.Organisation && (isCompany(e.name) || !person) && strings.HasPrefix(e.name, word+" ") {
 			if found != nil {
 				return nil
 			}
