@@ -147,6 +147,8 @@ func TestForms(t *testing.T) {
 			[]string{"person Law: Law, he", "place Oslo: Oslo"}},
 		{"storms", "Storm Lorenzo reached the Azores on Wednesday. Lorenzo is the strongest yet, Vasco Cordeiro said.",
 			[]string{"person Vasco Cordeiro: Vasco Cordeiro"}},
+		{"suffix behind a comma", "He named Robert F. Holm, Jr., to the board. Holm said yes.",
+			[]string{"person Robert F. Holm: Robert F. Holm, Holm"}},
 		{"groups stay apart", "Farmers blocked the road. Truck drivers joined them. Farmers want higher prices.",
 			[]string{"unnamed Farmers: Farmers, them, Farmers", "unnamed Truck drivers: Truck drivers"}},
 		{"short form", "Finance Minister Clara Osterhus presented the budget on Monday. Osterhus said the deficit would fall.",

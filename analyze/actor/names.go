@@ -272,11 +272,17 @@ func (p *page) dropTitles(found []name) []name {
 	for i, n := range found {
 		title := n.last-n.first == 1 && i+1 < len(found) && found[i+1].kind == "PERSON" && found[i+1].first == n.last &&
 			(n.kind == "PERSON" && p.isTitle(n.first) || n.kind == "ORG" && gazetteer.Titles.Has(p.lower[n.first]))
-		if n.first < n.last && !title && p.looksNamed(n) {
+		if n.first < n.last && !title && !p.addsToName(n) && p.looksNamed(n) {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// addsToName reports whether a name is one word that only goes with names: Madam, Jr.
+func (p *page) addsToName(n name) bool {
+	l := strings.TrimSuffix(p.lower[n.first], ".")
+	return n.kind == "PERSON" && n.last-n.first == 1 && (suffixes[l] || l == "madam" || l == "madame" || gazetteer.Titles.First(l) == "honorific")
 }
 
 // dropCallings takes off the front of a person what is no given name, where the text
