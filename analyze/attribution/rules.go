@@ -3,7 +3,6 @@ package attribution
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
@@ -28,7 +27,7 @@ const (
 
 // applyRules adds to found what the rules find on the page.
 func (f *Finder) applyRules(p *page, found []*finding) []*finding {
-	found = append(found, p.transcripts(found)...)
+	found = append(found, f.transcripts(p, found)...)
 	f.continued(p, found)
 	found = append(found, p.signed(found)...)
 	found = append(found, f.blockQuotes(p, found)...)
@@ -49,78 +48,6 @@ func (p *page) blocks() []stretch {
 		out = append(out, s)
 	}
 	return out
-}
-
-// turn is the speaker of a block "NAME: what is said", with the place of the
-// colon; ok is false for other blocks.
-func (p *page) turn(b stretch) (name stretch, colon int, capitals, ok bool) {
-	capitals = true
-	if b.len() > 3 && isMark(p.words[b.from].lower) { // a turn that is quoted
-		b.from++
-	}
-	for i := b.from; i < min(b.to, b.from+7); i++ {
-		w := p.doc.Word(p.base + i)
-		if w == ":" {
-			return stretch{b.from, i}, i, capitals, i > b.from && b.to-i > 2
-		}
-		r := []rune(w)
-		switch {
-		case !unicode.IsUpper(r[0]) && w != "." && w != "(" && w != ")":
-			return stretch{}, 0, false, false
-		case w != strings.ToUpper(w):
-			capitals = false
-		}
-	}
-	return stretch{}, 0, false, false
-}
-
-// transcripts finds speech set as in a play: the name in capitals, or any name
-// that has at least two turns, then a colon.
-func (p *page) transcripts(found []*finding) []*finding {
-	blocks := p.blocks()
-	turns := map[string]int{}
-	for _, b := range blocks {
-		if name, _, _, ok := p.turn(b); ok {
-			turns[p.doc.Text(p.bytes(name))]++
-		}
-	}
-	var out []*finding
-	for _, b := range blocks {
-		name, colon, capitals, ok := p.turn(b)
-		if !ok {
-			continue
-		}
-		n := turns[p.doc.Text(p.bytes(name))]
-		person := capitals && (name.len() > 1 || p.span(b.from).Len() > 1 || n > 1)
-		if !person && n < 2 || n < 2 && (len(blocks) < 2 || !p.isSpeech(stretch{colon + 1, b.to})) {
-			continue
-		}
-		speech := stretch{colon + 1, b.to}
-		if k := slices.IndexFunc(found, func(f *finding) bool { return f.has(colon) }); k >= 0 {
-			x := found[k]
-			x.source, x.content = []stretch{name}, []stretch{speech}
-			x.by, x.note, x.p = byTranscript, "a name and a colon open the paragraph", max(x.p, pTranscript)
-			continue
-		}
-		out = append(out, p.byRule(byTranscript, pTranscript, "a name and a colon open the paragraph",
-			stretch{colon, colon + 1}, []stretch{name}, []stretch{speech}))
-	}
-	return out
-}
-
-// isSpeech tells speech from a label ("NOTE: ...", "UPDATE: ..."): it is quoted
-// or somebody speaks of himself or to somebody.
-func (p *page) isSpeech(s stretch) bool {
-	if p.state[s.from] != outside {
-		return true
-	}
-	for i := s.from; i < s.to; i++ {
-		switch p.words[i].lower {
-		case "i", "we", "you", "my", "our", "your", "me", "us", "?":
-			return true
-		}
-	}
-	return false
 }
 
 // byRule makes a finding.
