@@ -230,6 +230,28 @@ func TestRules(t *testing.T) {
 			text.Markdown, byBlockQuote, "The band’s drummer", "announced", "Twenty years is long enough. I leave as a friend."},
 		{"signed block quote", "> The walls are weak. They will not last.\n>\n> — Anna Kovac\n",
 			text.Markdown, byBlockQuote, "Anna Kovac", "—", "The walls are weak. They will not last."},
+		{"signed by many", "The trucks begin at four.\n\n> We cannot sleep any more. Nobody answers our letters.\n>\n> – Residents of Mill Lane\n",
+			text.Markdown, byBlockQuote, "Residents of Mill Lane", "–", "We cannot sleep any more. Nobody answers our letters."},
+		{"signed without a name", "The ward is closed.\n\n> I cried in the car every night. It was too much.\n> — a nurse at St. Brendan's, who has left since\n",
+			text.Markdown, byBlockQuote, "a nurse at St. Brendan's", "—", "I cried in the car every night. It was too much."},
+		{"signed by two", "The boats stay out.\n\n> The lake is dying.\n>\n> — Two fishermen, interviewed in May\n",
+			text.Markdown, byBlockQuote, "Two fishermen", "—", "The lake is dying."},
+		{"signed behind the sentence", "The rink is full.\n\n> Skating is the only thing I am good at. - Mia Lund-Berg, aged nine\n",
+			text.Markdown, byBlockQuote, "Mia Lund-Berg", "-", "Skating is the only thing I am good at."},
+		{"signed with an office", "The dam is old.\n\n> It will hold, I promise you that.\n>\n> — Anna Kovac, mayor of Hallvik, in a letter\n",
+			text.Markdown, byBlockQuote, "Anna Kovac, mayor of Hallvik", "—", "It will hold, I promise you that."},
+		{"signed with a place", "The dam is old.\n\n> It will hold, I promise you that.\n>\n> — Anna Kovac, Norway\n",
+			text.Markdown, byBlockQuote, "Anna Kovac", "—", "It will hold, I promise you that."},
+		{"signed below the block", "The survey ends in August.\n\n> The ice I walked on as a child is a lake now.\n\n— Dr. Aputi Lynge\n\nThe town waits.",
+			text.Markdown, byBlockQuote, "Dr. Aputi Lynge", "—", "The ice I walked on as a child is a lake now."},
+		{"signed below the quotation", "The mill is for sale.\n\n\"My father built that wheel, and I will not see it burned.\"\n\n— the miller's daughter\n\nBids are due in May.",
+			text.Plain, byDash, "the miller's daughter", "—", "\"My father built that wheel, and I will not see it burned.\""},
+		{"block quote of a document", "The pump failed twice. According to the manual:\n\n> The valve must be closed before the pump is started.\n\nNobody had read it.",
+			text.Markdown, byBlockQuote, "the manual", "According to", "The valve must be closed before the pump is started."},
+		{"block quote of a document behind its name", "The petition, according to its first page:\n\n> Water is not a luxury.\n\nThe town was silent.",
+			text.Markdown, byBlockQuote, "its first page", "according to", "Water is not a luxury."},
+		{"block quote in somebody's words", "The rules are old. In the words of the charter:\n\n> No member shall sell a boat to a stranger.\n\nThe rest is custom.",
+			text.Markdown, byBlockQuote, "the charter", "In the words of", "No member shall sell a boat to a stranger."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -305,6 +327,23 @@ func TestLabelsAreNotSpeech(t *testing.T) {
 		for _, a := range find(t, source, text.Plain) {
 			if a.Why.By == byTranscript {
 				t.Errorf("%q: transcript turn of %q", source, texts(a.Source))
+			}
+		}
+	}
+}
+
+// A dash in or below a block quote need not be followed by who signs it.
+func TestUnsigned(t *testing.T) {
+	for _, source := range []string{
+		"The film opens on Friday.\n\n> A mess, but a beautiful one – and far too long.\n",
+		"He went to the shop.\n\n> Bread, milk, salt - and a rope.\n\nHe bought none of it.",
+		"The choir sang.\n\n> O river, carry me home.\n\n— It was the last song of the night, and nobody moved.\n",
+		"The choir sang.\n\n> O river, carry me home.\n\n— The last song of the night, and nobody moved.\n",
+		"The lake is dying.\n\n> It was blue once.\n\n– Prices rise – shops close – people leave.\n",
+	} {
+		for _, a := range find(t, source, text.Markdown) {
+			if a.Why.By == byBlockQuote || a.Why.By == byDash {
+				t.Errorf("%q: signed by %q", source, texts(a.Source))
 			}
 		}
 	}

@@ -171,7 +171,7 @@ func (p *page) sentenceLong(s stretch) bool {
 }
 
 // signed finds quotations that a dash and a name follow in the next block or at
-// the end of their own.
+// the end of their own; who signs one that is a paragraph need have no name.
 func (p *page) signed(found []*finding) []*finding {
 	var out []*finding
 	for _, s := range p.spans {
@@ -183,13 +183,25 @@ func (p *page) signed(found []*finding) []*finding {
 		for end < len(p.words) && p.sent[end] >= 0 && p.block[p.sent[end]] == p.block[max(p.sent[at], 0)] && end-at < 16 {
 			end++
 		}
-		name := p.nameAt(stretch{at + 1, end})
+		var name stretch
+		if p.startsBlock(s.from) {
+			name = p.signature(stretch{at, end})
+		}
+		if name.len() == 0 {
+			name = p.nameAt(stretch{at + 1, end})
+		}
 		if name.len() == 0 {
 			continue
 		}
 		out = append(out, p.byRule(byDash, pDash, "a dash and a name follow the quotation", stretch{at, at + 1}, []stretch{name}, []stretch{s}))
 	}
 	return out
+}
+
+// startsBlock reports whether token i is the first of its block.
+func (p *page) startsBlock(i int) bool {
+	k := p.sent[i]
+	return k >= 0 && p.sentences[k].from == i && (k == 0 || p.block[k-1] != p.block[k])
 }
 
 // nameAt is the name that s begins with.
