@@ -179,6 +179,17 @@ func TestSourceKind(t *testing.T) {
 		{"pronoun for a group", "The islanders waited. They said that the ferry was late.", "They", report.SourceUnnamed},
 		{"pronoun for a document", "The report came out in June after Anna Kovac had left. It said that the ferry was late.", "It", report.SourceDocument},
 		{"title that stands for a name", "Minister Anna Kovac came home. The minister said that the ferry was late.", "The minister", report.SourceNamed},
+		{"longer title that stands for a name", "Health minister Ana Duarte met nurses. The health minister said that the clinics would open.", "The health minister", report.SourceNamed},
+		{"title behind the name", "Ines Prado, Norbank's chief executive, left. The chief executive said that the bank was sound.", "The chief executive", report.SourceNamed},
+		{"title before the name", "The head teacher, Mr Kofi Osei, was angry. The head teacher said that parents had lied.", "The head teacher", report.SourceNamed},
+		{"title with an s", "Minister Ana Duarte came home. The minister's claim that the clinics would open was false.", "The minister's", report.SourceNamed},
+		{"letter of a title", "Minister Ana Duarte came home. The minister's letter said that the clinics would open.", "The minister's letter", report.SourceDocument},
+		{"longer title without a name", "Ana Duarte met nurses. The health minister said that the clinics would open.", "The health minister", report.SourceUnnamed},
+		{"title of somebody else", "Former prime minister Lars Holm left. The prime minister said that the talks had failed.", "The prime minister", report.SourceUnnamed},
+		{"the only one of a country", "The navy said that two ships were missing.", "The navy", report.SourceNamed},
+		{"the only one of a country, two words", "The coast guard said that two ships were missing.", "The coast guard", report.SourceNamed},
+		{"the only one of a town", "The museum said that two vases were missing.", "The museum", report.SourceNamed},
+		{"one of many, two words", "A fire brigade said that two ladders were missing.", "A fire brigade", report.SourceUnnamed},
 		{"title of somebody unnamed", "A senior official met Anna Kovac. The official said that the ferry was late.", "The official", report.SourceUnnamed},
 	}
 	for _, test := range tests {

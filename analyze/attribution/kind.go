@@ -118,7 +118,17 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 			return report.SourceNamed
 		}
 	}
-	if f.lex.sources[w.lower] != "" && p.tag(head) == "NN" && p.at(s, s.from).lower == "the" && s.len() == 2 {
+	if p.tag(s.to-1) == "POS" { // the minister's claim
+		s.to--
+	}
+	title := stretch{s.from + 1, s.to}
+	if f.lex.sources[w.lower] == "" || p.tag(head) != "NN" || head != s.to-1 || p.words[s.from].lower != "the" {
+		return report.SourceUnnamed
+	}
+	if kind != "group" && kind != "media" && p.titled(title) {
+		return report.SourceNamed
+	}
+	if title.len() == 1 {
 		if anonymous(p, s.from, w.lower) {
 			return report.SourceUnnamed
 		}
@@ -127,12 +137,80 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 	return report.SourceUnnamed
 }
 
+// titled reports whether the article gives a person by name the title somewhere else:
+// health minister Ana Duarte; the prime minister, Lars Holm; Ines Prado, its chief
+// executive.
+func (p *page) titled(title stretch) bool {
+	doc, n := p.doc, title.len()
+	at := p.base + title.from
+	person := func(i int) bool { return i < len(doc.Tokens) && strings.HasSuffix(p.tree.Name[i], "PERSON") }
+	named := func(i int) bool { // Ana Duarte, Dr Ana Duarte
+		return person(i) || i < len(doc.Tokens) && strings.HasPrefix(p.tree.POS[i], "NNP") && person(i+1)
+	}
+	for i := 0; i+n < len(doc.Tokens); i++ {
+		if i == at || !p.sameWords(i, at, n) || i > 0 && otherOffice[strings.ToLower(doc.Word(i-1))] {
+			continue
+		}
+		next := i + n
+		clause := n == 1 && i > 0 && strings.EqualFold(doc.Word(i-1), "the") // the campaign Berg led
+		if named(next) && !clause || doc.Word(next) == "," && named(next+1) && p.closes(next+1) {
+			return true
+		}
+		for j := i - 1; j > max(0, i-farthestComma); j-- {
+			if doc.Word(j) == "," && person(j-1) {
+				return true
+			}
+			if !p.inTitle(j) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// farthestComma is how many tokens before a title the comma behind a name may stand:
+// Ines Prado, the company's new chief executive.
+const farthestComma = 6
+
+// closes reports whether a comma stands behind the name from token i of the article on.
+func (p *page) closes(i int) bool {
+	for i < len(p.doc.Tokens) && strings.HasPrefix(p.tree.POS[i], "NNP") {
+		i++
+	}
+	return i < len(p.doc.Tokens) && p.doc.Word(i) == ","
+}
+
+// inTitle reports whether token i of the article can stand in an apposition before its noun.
+func (p *page) inTitle(i int) bool {
+	switch tag := p.tree.POS[i]; tag {
+	case "DT", "JJ", "POS", "PRP$":
+		return true
+	default:
+		return strings.HasPrefix(tag, "NN")
+	}
+}
+
+// otherOffice are words that make another title of the one behind them.
+var otherOffice = map[string]bool{"deputy": true, "vice": true, "former": true, "assistant": true, "acting": true, "shadow": true,
+	"ex": true, "-": true}
+
+// sameWords reports whether n tokens of the article from i and from j on are the same
+// but for capitals.
+func (p *page) sameWords(i, j, n int) bool {
+	for k := range n {
+		if !strings.EqualFold(p.doc.Word(i+k), p.doc.Word(j+k)) {
+			return false
+		}
+	}
+	return true
+}
+
 // institution reports whether source s is a body of which there is one ("the
-// ministry", "police"), or people whom an adjective or a noun ties to one
+// ministry", "the coast guard", "police"), or people whom an adjective or a noun ties to one
 // ("Iranian officials", "ministry officials").
 func (f *Finder) institution(p *page, s stretch, head int) bool {
 	w := &p.words[head]
-	if f.lex.institutions[w.lower] {
+	if f.lex.institutions[w.lower] || head > s.from && f.lex.institutions[p.words[head-1].lower+" "+w.lower] {
 		switch p.words[s.from].lower {
 		case "a", "an", "any", "another", "each", "every", "no", "one", "some":
 			return false
