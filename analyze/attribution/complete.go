@@ -52,8 +52,54 @@ func (p *page) complete(f *finding) {
 		p.governed(f)
 		f.content = p.tidy(f.content, f)
 	}
+	p.expletive(f)
 	p.around(f)
 	p.between(f)
+}
+
+// expletive leaves to a passive the clause that its "it" only announces, and takes that
+// clause off the source: "it was confirmed by the ministry that ..."
+func (p *page) expletive(f *finding) {
+	k := slices.IndexFunc(f.content, func(s stretch) bool {
+		return s.len() == 1 && s.to <= f.from && p.words[s.from].lower == "it" && p.head[s.from] == f.head && p.labelText(s.from) == "nsubj:pass"
+	})
+	if k < 0 {
+		return
+	}
+	if k+1 < len(f.content) {
+		if p.opensClause(f.content[k+1].from) {
+			f.content = slices.Delete(f.content, k, k+1)
+		}
+		return
+	}
+	for _, c := range p.kids[f.head] {
+		if s := (stretch{p.first[c], p.last[c]}); s.from >= f.to && p.opensClause(s.from) && f.free(s) {
+			f.content[k] = s
+			return
+		}
+	}
+	if len(f.source) == 1 {
+		who := &f.source[0]
+		if s := p.thatClause(p.headOf(*who)); s.len() > 0 && s.from > who.from {
+			who.to = min(who.to, s.from)
+			f.content[k] = s
+		}
+	}
+}
+
+// opensClause reports whether token i opens a clause that is said, known or asked: with
+// its conjunction or a question word, or at once with its subject.
+func (p *page) opensClause(i int) bool {
+	switch p.words[i].lower {
+	case "that", "whether", "who", "what", "why", "how": // others tell when or where
+		return true
+	}
+	for ; i >= 0; i = p.head[i] {
+		if p.is(i, "nsubj") {
+			return p.is(p.head[i], "ccomp") && p.first[p.head[i]] == p.first[i]
+		}
+	}
+	return false
 }
 
 // farthestMark is how many tokens behind a cue the mark before its quotation may stand.
