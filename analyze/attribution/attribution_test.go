@@ -127,6 +127,34 @@ func TestFind(t *testing.T) {
 			"The court", "ordered", "the company to repair the walls", report.Decree, report.Indirect, report.SourceNamed},
 		{"cue in a parenthesis", "The dam, two engineers warned, would fail within a year.",
 			"two engineers", "warned", "The dam | would fail within a year", report.Statement, report.Indirect, report.SourceUnnamed},
+		{"verb before a rank", "The bridge, said Colonel Bodnar, would be open by noon.",
+			"Colonel Bodnar", "said", "The bridge | would be open by noon", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb before a calling", "The comet, explained astronomer Prado, has a tail of dust.",
+			"astronomer Prado", "explained", "The comet | has a tail of dust", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb before an office", "The budget, insisted Finance Minister Omar Reyes, is sound.",
+			"Finance Minister Omar Reyes", "insisted", "The budget | is sound", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb before a noun", "Nothing, said the widow of the drowned sailor, would bring him back.",
+			"the widow of the drowned sailor", "said", "Nothing | would bring him back", report.Statement, report.Indirect, report.SourceUnnamed},
+		{"verb before a body", "The storm, reported the weather service, had turned north.",
+			"the weather service", "reported", "The storm | had turned north", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb before a name with an apposition", "The statue, said sculptor Ida Krog, a native of the island, weighs four tonnes.",
+			"sculptor Ida Krog, a native of the island", "said", "The statue | weighs four tonnes", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb behind a clause that needs another", "If the dam breaks, warned the mayor, the town is lost.",
+			"the mayor", "warned", "If the dam breaks | the town is lost", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb behind a time", "In May, said the owner, the roof fell in.",
+			"the owner", "said", "In May | the roof fell in", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb behind a relative clause", "The mill, which burned twice, said baker Tim Osei, was never insured.",
+			"baker Tim Osei", "said", "The mill, which burned twice | was never insured", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb before a number", "The camera, noted one critic, never leaves the deck.",
+			"one critic", "noted", "The camera | never leaves the deck", report.Statement, report.Indirect, report.SourceUnnamed},
+		{"verb before some quoted words", "The novel, writes its translator, was “a river without banks”.",
+			"its translator", "writes", "The novel | was “a river without banks”", report.Statement, report.Mixed, report.SourceUnnamed},
+		{"verb and noun at the end", "The road will be closed for a month, explained the engineer.",
+			"the engineer", "explained", "The road will be closed for a month", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb and noun at the end, with the day", "The club will sell its captain, reported the newspaper on Friday.",
+			"the newspaper", "reported", "The club will sell its captain", report.Statement, report.Indirect, report.SourceNamed},
+		{"verb and calling between clauses", "The winter was mild, noted biologist Sara Ek, so the beetles survived.",
+			"biologist Sara Ek", "noted", "The winter was mild", report.Statement, report.Indirect, report.SourceNamed},
 		{"cue at the end", "The dam would fail within a year, two engineers warned.",
 			"two engineers", "warned", "The dam would fail within a year", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"clause before the passive", "That the walls were weak was denied by Kovac.",
@@ -352,6 +380,33 @@ func TestLabelsAreNotSpeech(t *testing.T) {
 		for _, a := range find(t, source, text.Plain) {
 			if a.Why.By == byTranscript {
 				t.Errorf("%q: transcript turn of %q", source, texts(a.Source))
+			}
+		}
+	}
+}
+
+// A verb of saying behind a comma need not have its subject behind it.
+func TestNotInverted(t *testing.T) {
+	for _, source := range []string{
+		"The firm grew, reported a profit, and then fell.",
+		"The deal, announced last week, ended the strike.",
+		"The firm, based in Oslo, reported a loss.",
+		"The firm, based in Oslo, reported a loss, its third.",
+		"The firm, which owns four ferries, reported a loss.",
+		"The firm, which owns four ferries, reported a loss, and its shares fell.",
+		"Lund, who runs the guesthouse, thinks the opposite.",
+		"Lund, a guide, noted the absence of birds, which had left.",
+		"The moor, declared a national park, is closed.",
+		"The town, thought the safest of the county, was flooded.",
+		"He hosts a show, writes a weekly column and, since 2013, leads a club.",
+		"She won the race, noted the result.",
+		"The plan, reported Monday, would close two schools.",
+		"She opened the door, noted the hour, and left.",
+		"He stood up, warned the crew, and jumped.",
+	} {
+		for _, a := range find(t, source, text.Plain) {
+			if len(a.Source) > 0 && a.Source[0].Start > a.Cue[0].Start {
+				t.Errorf("%q: found %q %q %q", source, texts(a.Source), texts(a.Cue), texts(a.Content))
 			}
 		}
 	}

@@ -3,6 +3,8 @@ package attribution
 import (
 	"slices"
 	"strings"
+
+	"ascribe/analyze/linear"
 )
 
 // around gives the cue of a parenthesis, ", engineers warned,", what stands on
@@ -31,6 +33,169 @@ func (p *page) around(f *finding) {
 		f.content = []stretch{c, after}
 	}
 }
+
+// quoting are the verbs before which what is said stands and behind which who says it:
+// "The bridge, said Colonel Bodnar, would be open by noon." Those that make one thing of
+// another are none: "The moor, declared a park, is closed."
+var quoting = map[string]bool{"say": true, "explain": true, "argue": true, "warn": true, "add": true, "note": true,
+	"recall": true, "predict": true, "insist": true, "report": true, "write": true, "observe": true, "remark": true,
+	"claim": true, "announce": true, "reply": true, "conclude": true, "admit": true, "confirm": true, "stress": true,
+	"suggest": true, "complain": true, "lament": true, "concede": true, "state": true, "caution": true, "assert": true,
+	"maintain": true, "contend": true, "acknowledge": true, "joke": true, "counter": true, "recount": true, "emphasize": true,
+	"emphasise": true, "forecast": true, "quip": true, "object": true, "boast": true, "muse": true, "allege": true}
+
+// inverted gives a verb of saying between commas, or at the end of its sentence, who
+// stands behind it and the sentence around it. A quotation is completed by its marks.
+func (p *page) inverted(f *finding) {
+	s := p.sentences[p.sent[f.head]]
+	s = p.withoutStop(s)
+	if !quoting[p.words[f.head].lemmaText] || !p.inflected(f.head) || f.from-1 <= s.from || p.words[f.from-1].lower != "," {
+		return
+	}
+	before, behind := stretch{s.from, f.from - 1}, stretch{f.to, p.find(stretch{f.to, s.to}, ",")}
+	who := p.speaker(behind)
+	if who.len() == 0 || p.parted(before) || p.quotedIn(before) {
+		return
+	}
+	if len(f.source) == 1 && f.source[0].from == who.from {
+		who.to = f.source[0].to
+	} else if p.aside(stretch{behind.to + 1, s.to}) {
+		who.to = p.find(stretch{behind.to + 1, s.to}, ",")
+	}
+	behind.to = max(behind.to, who.to)
+	after := stretch{min(behind.to+1, s.to), s.to}
+	if after.len() > 0 && p.state[after.from] == opening {
+		return
+	}
+	switch whole := p.predicates(before); {
+	case !whole && p.opensPredicate(after), p.needsClause(before) && p.hasFinite(after):
+		f.content = []stretch{before, after}
+	case !whole || !p.isSomebody(who) || after.len() > 1 && p.tag(after.from) == "CC" && !p.opensName(after.from+1):
+		return // it rose, reported a profit, and fell
+	case covered(f.content, before) == 0:
+		f.content = []stretch{before}
+	}
+	f.source = []stretch{who}
+	f.content = p.tidy(p.without(f.content, stretch{f.from, behind.to}), f)
+}
+
+// predicates reports whether s has a finite verb outside relative clauses.
+func (p *page) predicates(s stretch) bool {
+	relative := false
+	for i := s.from; i < s.to; i++ {
+		switch {
+		case p.words[i].lower == ",":
+			relative = false
+		case i > s.from && strings.HasPrefix(p.tag(i), "W"):
+			relative = true
+		case p.finite(i) && !relative:
+			return true
+		}
+	}
+	return false
+}
+
+// opensPredicate reports whether s begins with a verb, an adverb or two before it:
+// would be open, rarely hunt.
+func (p *page) opensPredicate(s stretch) bool {
+	for i := s.from; i < min(s.to, s.from+3); i++ {
+		if p.finite(i) || p.tag(i) == "VB" {
+			return true
+		}
+		if p.tag(i) != "RB" {
+			return false
+		}
+	}
+	return false
+}
+
+// needsClause reports whether s is no clause that stands alone: in May, if the dam breaks.
+func (p *page) needsClause(s stretch) bool {
+	switch p.tag(s.from) {
+	case "WRB":
+		return true
+	case "IN":
+		return p.is(s.from, "mark") || !p.predicates(s)
+	}
+	return false
+}
+
+// aside reports whether s begins with what is told of somebody up to the next comma: who
+// has followed them for years, the mayor.
+func (p *page) aside(s stretch) bool {
+	comma := p.find(s, ",")
+	if s.len() <= 0 || comma == s.to {
+		return false
+	}
+	return strings.HasPrefix(p.tag(s.from), "W") || p.opensName(s.from) && !p.hasFinite(stretch{s.from, comma})
+}
+
+// inflected reports whether token i is a verb in the past or of the third person.
+func (p *page) inflected(i int) bool {
+	return slices.Contains([]string{"VBD", "VBZ", "VBP", "VBN"}, p.tag(i))
+}
+
+// speaker is who speaks in s, without when: a phrase without a verb of its own that has
+// the name of somebody or a noun for people, or that an article or a possessive opens; last
+// week does not.
+func (p *page) speaker(s stretch) stretch {
+	if s.len() == 0 || s.len() > longestSource || !p.opensName(s.from) && p.tag(s.from) != "CD" {
+		return stretch{}
+	}
+	if p.tag(s.to-1) == "CC" { // he hosts a show, writes a column and, since May, leads a club
+		return stretch{}
+	}
+	somebody := p.tag(s.from) == "DT" || p.tag(s.from) == "PRP$" || p.isSomebody(s)
+	for i := s.from; i < s.to; i++ {
+		switch {
+		case p.finite(i) || p.tag(i) == "VB":
+			return stretch{}
+		case times[p.words[i].lemmaText]:
+			at := p.findTag(stretch{s.from, i}, "IN") // the minister on Friday
+			if somebody && s.from < at && at < i {
+				return stretch{s.from, at}
+			}
+			return stretch{}
+		}
+	}
+	if !somebody {
+		return stretch{}
+	}
+	return s
+}
+
+// isSomebody reports whether s has a name, or a noun or pronoun for people or bodies.
+func (p *page) isSomebody(s stretch) bool {
+	for i := s.from; i < s.to; i++ {
+		noun := strings.HasPrefix(p.tag(i), "NN")
+		if noun && p.tree.Name[p.base+i] != "O" || p.tag(i) == "PRP" && pronounKind(p.words[i].lower) == "he" {
+			return true
+		}
+		if noun && p.words[i].kind != 0 && p.words[i].kind != documents {
+			return true
+		}
+	}
+	return false
+}
+
+// documents is the kind of source that speaks without being somebody.
+var documents = linear.Hash("document")
+
+// findTag is the last token of s with the tag, s.to when there is none.
+func (p *page) findTag(s stretch, tag string) int {
+	for i := s.to - 1; i >= s.from; i-- {
+		if p.tag(i) == tag {
+			return i
+		}
+	}
+	return s.to
+}
+
+// times are the nouns that tell when something was said.
+var times = map[string]bool{"day": true, "week": true, "month": true, "year": true, "decade": true, "time": true, "hour": true,
+	"minute": true, "morning": true, "afternoon": true, "evening": true, "night": true, "spring": true, "summer": true, "autumn": true,
+	"fall": true, "winter": true, "weekend": true, "century": true, "monday": true, "tuesday": true, "wednesday": true,
+	"thursday": true, "friday": true, "saturday": true, "sunday": true}
 
 // between gives the cue that parts a quotation both halves, whichever the chain took,
 // and who stands behind the cue: "The harvest," said Holt, "will be small."

@@ -53,6 +53,7 @@ func (p *page) complete(f *finding) {
 		f.content = p.tidy(f.content, f)
 	}
 	p.expletive(f)
+	p.inverted(f)
 	p.around(f)
 	p.between(f)
 }
