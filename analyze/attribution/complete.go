@@ -52,11 +52,36 @@ func (p *page) complete(f *finding) {
 		p.governed(f)
 		f.content = p.tidy(f.content, f)
 	}
+	p.belonging(f)
 	p.expletive(f)
 	p.inverted(f)
 	p.around(f)
 	p.between(f)
 }
+
+// belonging lets a source that ends before the phrase which belongs to its noun go on
+// with it: a passenger | from Hull, a member | of the crew. Behind "the captain" only an
+// "of" surely belongs: at the harbour may be where he said it.
+func (p *page) belonging(f *finding) {
+	if len(f.source) != 1 {
+		return
+	}
+	s := &f.source[0]
+	for _, c := range p.kids[p.headOf(*s)] {
+		phrase := stretch{s.to, p.last[c]}
+		if !p.is(c, "nmod") || p.first[c] != s.to || phrase.len() > longestSource || p.hasFinite(phrase) || times[p.words[c].lemmaText] {
+			continue
+		}
+		of := p.words[s.to].lower == "of" || belongs[p.words[s.to].lower] && p.words[s.from].lower != "the"
+		if of && f.free(phrase) && covered(f.content, phrase) == 0 {
+			s.to = phrase.to
+			return
+		}
+	}
+}
+
+// belongs are the prepositions of phrases that tell of a noun who or which it is.
+var belongs = map[string]bool{"from": true, "at": true, "for": true}
 
 // expletive leaves to a passive the clause that its "it" only announces, and takes that
 // clause off the source: "it was confirmed by the ministry that ..."
