@@ -147,8 +147,9 @@ func (p *page) titled(title stretch) bool {
 	named := func(i int) bool { // Ana Duarte, Dr Ana Duarte
 		return person(i) || i < len(doc.Tokens) && strings.HasPrefix(p.tree.POS[i], "NNP") && person(i+1)
 	}
-	for i := 0; i+n < len(doc.Tokens); i++ {
-		if i == at || !p.sameWords(i, at, n) || i > 0 && otherOffice[strings.ToLower(doc.Word(i-1))] {
+	for _, noun := range p.nouns[p.words[title.to-1].lower] {
+		i := noun + 1 - n
+		if i < 0 || noun+1 >= len(doc.Tokens) || i == at || !p.sameWords(i, at, n) || i > 0 && otherOffice[strings.ToLower(doc.Word(i-1))] {
 			continue
 		}
 		next := i + n

@@ -55,6 +55,7 @@ type page struct {
 	spans []stretch
 	group []int             // the quotation that a span is a part of
 	names map[string]uint32 // label hashes, kept to hash each label once
+	nouns map[string][]int  // where in the article each noun for who may speak stands
 
 	hints []hint // of each word, nil without a reader
 }
@@ -74,9 +75,12 @@ type quoted struct {
 
 // newPage reads the whole document.
 func newPage(doc *text.Document, tree *syntax.Tree, lex *lexicon) *page {
-	p := &page{doc: doc, tree: tree, words: make([]word, len(doc.Tokens)), names: map[string]uint32{}}
+	p := &page{doc: doc, tree: tree, words: make([]word, len(doc.Tokens)), names: map[string]uint32{}, nouns: map[string][]int{}}
 	for i := range p.words {
 		p.words[i] = newWord(doc, tree, i, lex)
+		if w := &p.words[i]; w.kind != 0 {
+			p.nouns[w.lower] = append(p.nouns[w.lower], i)
+		}
 	}
 	var quotations []quoted
 	for k, q := range doc.Quotations {
@@ -93,7 +97,7 @@ func newPage(doc *text.Document, tree *syntax.Tree, lex *lexicon) *page {
 // part is the page of tokens [from, to), with the quotation marks of the
 // outermost level taken for granted.
 func (p *page) part(from, to int) *page {
-	n := &page{doc: p.doc, tree: p.tree, base: p.base + from, words: p.words[from:to], names: p.names}
+	n := &page{doc: p.doc, tree: p.tree, base: p.base + from, words: p.words[from:to], names: p.names, nouns: p.nouns}
 	var quotations []quoted
 	all := p.doc.Quotations
 	begin := p.doc.Tokens[n.base].Start
