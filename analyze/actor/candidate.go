@@ -95,6 +95,44 @@ func (r *referrer) actorNoun(a anaphor) bool {
 		roleGender(word) != 0 || r.hasAge(a) || strings.HasSuffix(word, "ist") || isCompanyNoun(word)
 }
 
+// calledThing reports whether what is said to be an act or a thing is at token i: "view it
+// as a move", "it was a mistake". No actor is one.
+func (p *page) calledThing(i int) bool {
+	t := p.tree
+	up, noun := t.Head[i], -1
+	switch {
+	case up < 0:
+	case t.Is(i, "obj"):
+		for _, c := range t.Children(up) {
+			if c > i && t.Is(c, "obl", "xcomp") && p.childIs(c, "case", "as") {
+				noun = c
+			}
+		}
+	case t.Is(i, "nsubj") && t.Child(up, "cop") >= 0 && t.Child(up, "case") < 0:
+		noun = up
+	}
+	return noun >= 0 && (p.tag(noun) == "NN" || p.tag(noun) == "NNS") && !actsAs(t.Lemma[noun])
+}
+
+// childIs reports whether a token has the word below it under a label.
+func (p *page) childIs(i int, label, word string) bool {
+	c := p.tree.Child(i, label)
+	return c >= 0 && p.lower[c] == word
+}
+
+// actsAs reports whether a noun may tell what a person, a body or a place is.
+func actsAs(noun string) bool {
+	if noun == "" || gazetteer.Nouns.Has(noun) || gazetteer.Titles.Has(noun) || definiteKinds[noun] != nil || isCompanyNoun(noun) {
+		return true
+	}
+	return gazetteer.Heads.Has(strings.ToUpper(noun[:1])+noun[1:]) || placeNouns[noun]
+}
+
+// placeNouns, and others that bodies and places are.
+var placeNouns = map[string]bool{"country": true, "nation": true, "place": true, "area": true, "power": true, "part": true, "member": true,
+	"neighbour": true, "neighbor": true, "home": true, "site": true, "target": true, "leader": true, "one": true, "democracy": true, "republic": true,
+	"force": true, "player": true, "partner": true, "provider": true, "operator": true, "owner": true, "party": true}
+
 // agrees reports whether kind, gender and number allow the anaphor to be e.
 func agrees(a anaphor, e *entity) bool {
 	someone := e.kind == report.Person || e.kind == report.Unnamed && !e.plural

@@ -149,6 +149,8 @@ func TestForms(t *testing.T) {
 			[]string{"person Vasco Cordeiro: Vasco Cordeiro"}},
 		{"suffix behind a comma", "He named Robert F. Holm, Jr., to the board. Holm said yes.",
 			[]string{"person Robert F. Holm: Robert F. Holm, Holm"}},
+		{"what is called an act is nobody", "Shares of Norvik Shipping fell after the bank cut its forecast. Norvik Shipping said that it was an undervaluation, and that it was a small company.",
+			[]string{"organisation Norvik Shipping: Norvik Shipping, its, Norvik Shipping, it"}},
 		{"groups stay apart", "Farmers blocked the road. Truck drivers joined them. Farmers want higher prices.",
 			[]string{"unnamed Farmers: Farmers, them, Farmers", "unnamed Truck drivers: Truck drivers"}},
 		{"short form", "Finance Minister Clara Osterhus presented the budget on Monday. Osterhus said the deficit would fall.",

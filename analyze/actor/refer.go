@@ -164,6 +164,9 @@ func (r *referrer) note(e *entity, m mention, head int) {
 func (r *referrer) anaphorAt(i int, taken bool) (anaphor, bool) {
 	p := r.p
 	if f := families[p.lower[i]]; f != none {
+		if f == it && p.calledThing(i) {
+			return anaphor{}, false
+		}
 		free := r.owner[i] == nil || p.tag(i) == "PRP$"
 		return anaphor{first: i, last: i + 1, head: i, family: f}, free && !taken
 	}
