@@ -191,12 +191,15 @@ func (v *view) antecedent(x *find) {
 	}
 }
 
-// grade is the certainty of a find. What is unlikely to come about is doubtful, and
-// without a negative word near it nothing is doubtful or denied: for these the
-// model has seen too few cases to be trusted.
+// grade is the certainty of a find. What is unlikely to come about is doubtful, what
+// is denied of the marker's verb is denied, and without a negative word near it nothing
+// is either: for these the model has seen too few cases to be trusted.
 func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
-	if s := p.signs(x.at); s.modal == "unlikely" || s.modal == "likely" && s.negated {
+	if s := p.signs(x.at); s.modal == "unlikely" || s.negated && expected[s.modal] {
 		return report.Doubtful
+	}
+	if x.verb && (p.denied(x.at) || p.ofNothing(x.at)) {
+		return report.Denied
 	}
 	if x.kind == "noun" {
 		if d := p.tree.Child(x.at, "det"); d >= 0 && p.lower[d] == "no" {
@@ -216,6 +219,42 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 		}
 	}
 	return certainties[label]
+}
+
+// expected are words that leave doubt once they are negated.
+var expected = map[string]bool{"likely": true, "expect": true, "appear": true, "seem": true}
+
+// denied reports whether a verb is denied: "did not lead to". "May not lead to" leaves it
+// open, and "not only led to" denies nothing.
+func (p *page) denied(verb int) bool {
+	denied := false
+	for _, k := range p.tree.Children(verb) {
+		switch p.lower[k] {
+		case "may", "might":
+			return false
+		case "not", "n't", "n’t", "never":
+			denied = denied || k < verb && !merely[p.lower[k+1]]
+		}
+	}
+	return denied
+}
+
+// merely are adverbs before which "not" means "more than".
+var merely = map[string]bool{"only": true, "just": true, "merely": true, "simply": true, "solely": true, "alone": true}
+
+// ofNothing reports whether there is nothing that a verb is said of: "neither the heat
+// nor the rain caused", "no deaths were caused".
+func (p *page) ofNothing(verb int) bool {
+	subject := p.tree.Child(verb, "nsubj", "nsubj:pass")
+	if subject < 0 || subject > verb {
+		return false
+	}
+	switch p.lower[subject] {
+	case "nothing", "none", "nobody", "neither":
+		return true
+	}
+	k := p.tree.Child(subject, "det", "cc:preconj")
+	return k >= 0 && (p.lower[k] == "no" || p.lower[k] == "neither")
 }
 
 // negative reports whether the sentence of a find has a word of denial or doubt. What

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
 )
@@ -50,4 +51,23 @@ func TestWholeSpans(t *testing.T) {
 			t.Errorf("%s: %q becomes %q, want %q", tt.text, tt.span, got, tt.want)
 		}
 	}
+}
+
+// What the words around the marker's verb deny is denied, whatever it is.
+func TestDenied(t *testing.T) {
+	checkPairs(t, []pairTest{
+		{"would not", "The minister insisted that the reform would not lead to job losses.", "the reform", "job losses", report.Denied},
+		{"have not", "The new rules have not led to fewer accidents.", "The new rules", "fewer accidents", report.Denied},
+		{"not by", "The landslide was not triggered by the blasting, geologists concluded.", "the blasting", "The landslide", report.Denied},
+		{"never", "The blaze was never caused by a cigarette, the defence said.", "a cigarette", "The blaze", report.Denied},
+		{"doesn't", "The vaccine doesn't cause autism, she said.", "The vaccine", "autism", report.Denied},
+		{"neither", "Neither the strike nor the snow caused the shortage.", "the strike nor the snow", "the shortage", report.Denied},
+		{"no", "No deaths were caused by the storm.", "the storm", "No deaths", report.Denied},
+		{"not expected", "The rate rise isn't expected to cause a recession.", "The rate rise", "a recession", report.Doubtful},
+		{"not appear", "The leak did not seem to cause alarm.", "The leak", "alarm", report.Doubtful},
+		{"may not", "The deal may not lead to lower prices.", "The deal", "lower prices", report.Possible},
+		{"not only", "The pause has not only led to better results.", "The pause", "better results", report.Asserted},
+		{"denied elsewhere", "The court did not say that the leak caused the delay.", "the leak", "the delay", report.Asserted},
+		{"no fewer", "No fewer than 20 deaths were caused by the storm.", "the storm", "No fewer than 20 deaths", report.Asserted},
+	})
 }
