@@ -7,8 +7,9 @@ type pair struct{ cause, effect tokens }
 
 // construction is the pair that the grammar around a marker tells by itself: what
 // is blamed for what, "that is why", the risk of an act, to have an effect on
-// something, what something is made possible by, "had it rained", and "as a result"
-// between two clauses. The training texts have too few of each for the models.
+// something, what something is made possible by, "had it rained", "as a result"
+// between two clauses, "the cause of Y was X", and "what sparked Y was X". The training
+// texts have too few of each for the models.
 func (p *page) construction(c candidate) (x pair, ok bool) {
 	switch {
 	case c.id == "blame":
@@ -29,6 +30,10 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.given(c.at)
 	case c.kind == "result" && results[c.id]:
 		x = p.resulted(c)
+	case c.kind == "noun" && (causes[c.id] || c.id == "consequence" || c.id == "result"):
+		x = p.named(c)
+	case p.asked(c) >= 0:
+		x = p.told(c)
 	}
 	return x, x.cause.len() > 0 && x.effect.len() > 0 && !x.cause.meets(x.effect)
 }
@@ -41,14 +46,27 @@ var effects = map[string]bool{"effect": true, "impact": true, "influence": true}
 // results are the connectives that stand between a cause and its result.
 var results = map[string]bool{"as a result": true, "as a consequence": true, "consequently": true, "therefore": true, "thus": true, "hence": true}
 
-// phrase is the subtree of i within [from, to), without punctuation and
-// conjunctions at its ends; empty when i is -1.
+// causes are nouns of what brings something about.
+var causes = map[string]bool{"cause": true, "reason": true, "factor": true}
+
+// phrase is the subtree of i within [from, to), without punctuation and conjunctions at
+// its ends, and without who says so behind it; empty when i is -1.
 func (p *page) phrase(i, from, to int) tokens {
 	if i < 0 {
 		return tokens{}
 	}
 	first, last := p.tree.Subtree(i)
-	r := tokens{max(first, from), min(last, to)}
+	r := p.bare(tokens{max(first, from), min(last, to)})
+	for _, k := range p.tree.Children(i) {
+		if said, end := p.tree.Subtree(k); k > i && end == r.last && p.tree.Is(k, "parataxis") {
+			return p.bare(tokens{r.first, said})
+		}
+	}
+	return r
+}
+
+// bare takes punctuation and conjunctions off both ends.
+func (p *page) bare(r tokens) tokens {
 	for r.len() > 0 && (p.tree.IsPunct(r.first) || p.tree.POS[r.first] == "CC") {
 		r.first++
 	}
@@ -272,4 +290,91 @@ func (p *page) apart(i, part int) tokens {
 		return p.phrase(i, last, p.end())
 	}
 	return p.phrase(i, 0, first)
+}
+
+// named is "the cause of Y was X" and "X is one of the causes of Y"; with a consequence
+// X is the effect.
+func (p *page) named(c candidate) (x pair) {
+	top := c.at
+	if h := p.tree.Head[top]; h >= 0 && p.lower[h] == "one" && p.tree.Is(top, "nmod") {
+		top = h
+	}
+	after := []string{"of"}
+	if causes[c.id] {
+		after = []string{"of", "for", "behind", "in"}
+	}
+	k, w := p.after(c.at, -1, after...)
+	if k < 0 {
+		if k, w = p.tree.Child(c.at, "acl:relcl"), c.at; k < w { // the reason why Y
+			return
+		}
+		if p.lower[w+1] == "why" || p.lower[w+1] == "that" {
+			w++
+		}
+	}
+	var first, second tokens // Y and X
+	if is, thing := p.equal(top); is > k && c.id != "result" {
+		first, second = p.phrase(k, w+1, is), p.complement(thing, is)
+	} else if is >= 0 && is < c.at {
+		first, second = p.phrase(k, w+1, p.end()), p.phrase(thing, 0, is)
+	}
+	if causes[c.id] {
+		return pair{second, first}
+	}
+	return pair{first, second}
+}
+
+// open are nouns of what nobody knows: what is one of them tells no cause.
+var open = map[string]bool{"mystery": true, "question": true, "matter": true, "secret": true, "subject": true}
+
+// equal is the verb "be" that sets the noun at i and another thing equal, and the head
+// of what is told of the other; -1 when there is none.
+func (p *page) equal(i int) (is, thing int) {
+	noun := i
+	if p.tree.Is(i, "nsubj", "nsubj:outer") {
+		noun = p.tree.Head[i]
+		thing = noun
+	} else {
+		thing = p.tree.Child(i, "nsubj")
+	}
+	is = p.tree.Child(noun, "cop")
+	if is < 0 || thing < 0 || open[p.lemma[thing]] || noun != i && p.denied(noun) {
+		return -1, -1
+	}
+	if pos := p.tree.POS[thing]; !p.tree.IsNoun(thing) && pos != "PRP" && pos != "DT" && pos != "WDT" && !p.tree.Is(i, "nsubj:outer") {
+		return -1, -1 // unclear, or what it is asks for it
+	}
+	return is, thing
+}
+
+// bringing are the kinds of verbs whose subject brings something about.
+var bringing = map[string]bool{"cause": true, "lead": true, "raise": true, "lower": true, "harm": true, "force": true, "prevent": true}
+
+// asked is the "what" that does what a verb says, "what sparked the riot", when a
+// sentence tells something of it; else -1.
+func (p *page) asked(c candidate) int {
+	what := p.tree.Head[c.at]
+	if what < 0 || p.lower[what] != "what" || !bringing[c.kind] || !p.tree.Is(c.at, "acl:relcl") || !p.tree.Is(what, "nsubj") ||
+		p.tree.Child(c.at, "nsubj") >= 0 || p.voice(c.at) == "passive" {
+		return -1
+	}
+	return what
+}
+
+// complement is what is set equal behind the verb at is, without a "that".
+func (p *page) complement(thing, is int) tokens {
+	r := p.phrase(thing, is+1, p.end())
+	if r.len() > 1 && p.lower[r.first] == "that" && p.tree.Is(r.first, "mark") {
+		r.first++
+	}
+	return r
+}
+
+// told is "what sparked Y was X".
+func (p *page) told(c candidate) (x pair) {
+	is, thing := p.equal(p.asked(c))
+	if is < c.last {
+		return
+	}
+	return pair{p.complement(thing, is), p.phrase(c.at, c.last, is)}
 }

@@ -12,7 +12,8 @@ var unsure = map[string]bool{"unclear": true, "uncertain": true, "unknown": true
 	"learn": true, "check": true, "find": true, "out": true, "clear": true}
 
 // barred holds what the definition rules out whatever the model thinks: what a
-// person does by himself ("the gunman killed"), and "if" for "whether".
+// person does by himself ("the gunman killed"), "if" for "whether", and a cause of which
+// nothing is told ("the cause is unknown").
 func (p *page) barred(c candidate) bool {
 	switch {
 	case c.kind == "harm":
@@ -20,6 +21,9 @@ func (p *page) barred(c candidate) bool {
 		return subject >= 0 && !p.tree.Is(subject, "nsubj:pass") && p.sort(subject) == "person"
 	case c.id == "for":
 		return p.introducesBlame(c.at)
+	case c.id == "cause" && c.kind == "noun" || p.asked(c) >= 0:
+		_, ok := p.construction(c)
+		return !ok
 	case c.id == "if":
 		return c.at > 0 && unsure[p.lemma[c.at-1]] || p.tree.Head[c.at] >= 0 && p.tree.Is(p.tree.Head[c.at], "ccomp", "csubj")
 	}
@@ -198,7 +202,7 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 	if s := p.signs(x.at); s.modal == "unlikely" || s.negated && expected[s.modal] {
 		return report.Doubtful
 	}
-	if x.verb && (p.denied(x.at) || p.ofNothing(x.at)) {
+	if (x.verb || x.kind == "noun") && (p.denied(x.at) || p.ofNothing(x.at)) {
 		return report.Denied
 	}
 	if x.kind == "noun" {
