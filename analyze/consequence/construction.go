@@ -8,8 +8,8 @@ type pair struct{ cause, effect tokens }
 // construction is the pair that the grammar around a marker tells by itself: what
 // is blamed for what, "that is why", the risk of an act, to have an effect on
 // something, what something is made possible by, "had it rained", "as a result"
-// between two clauses, "the cause of Y was X", and "what sparked Y was X". The training
-// texts have too few of each for the models.
+// between two clauses, "the cause of Y was X", "what sparked Y was X", and
+// "Y, since X" for a reason. The training texts have too few of each for the models.
 func (p *page) construction(c candidate) (x pair, ok bool) {
 	switch {
 	case c.id == "blame":
@@ -34,6 +34,8 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.named(c)
 	case p.asked(c) >= 0:
 		x = p.told(c)
+	case c.id == "since":
+		x = p.since(c)
 	}
 	return x, x.cause.len() > 0 && x.effect.len() > 0 && !x.cause.meets(x.effect)
 }
@@ -377,4 +379,45 @@ func (p *page) told(c candidate) (x pair) {
 		return
 	}
 	return pair{p.complement(thing, is), p.phrase(c.at, c.last, is)}
+}
+
+// since is "Y, since X" where X is a reason and no time: since when it is told in the
+// perfect, "prices have doubled since the war began", and of the past.
+func (p *page) since(c candidate) (x pair) {
+	reason := p.tree.Head[c.at]
+	if reason < c.at || !p.tree.Is(c.at, "mark") || !p.tree.Is(reason, "advcl") || !p.present(reason) {
+		return
+	}
+	main := p.tree.Head[reason]
+	for p.tree.Is(main, "xcomp", "csubj") {
+		main = p.tree.Head[main]
+	}
+	if p.perfect(main) || p.interrupted(main) {
+		return
+	}
+	return pair{p.phrase(reason, c.last, p.end()), p.apart(main, reason)}
+}
+
+// interrupted reports whether the tree takes for the subject of verb i who says so
+// between commas: "the contrast, said Doyle, would be clear".
+func (p *page) interrupted(i int) bool {
+	subject := p.tree.Child(i, "nsubj")
+	if subject < 0 || !p.tree.Is(i, "ccomp") {
+		return false
+	}
+	from, to := p.tree.Subtree(subject)
+	return p.tree.Head[i] == from-1 && p.tree.IsPunct(to-1)
+}
+
+// present reports whether the clause of i is told in the present.
+func (p *page) present(i int) bool {
+	return slices.ContainsFunc(append([]int{i}, p.tree.Children(i)...), func(k int) bool {
+		pos := p.tree.POS[k]
+		return (pos == "VBZ" || pos == "VBP" || pos == "MD") && (k == i || p.tree.Is(k, "aux", "cop"))
+	})
+}
+
+// perfect reports whether verb i stands behind a form of "have".
+func (p *page) perfect(i int) bool {
+	return slices.ContainsFunc(p.tree.Children(i), func(k int) bool { return p.lemma[k] == "have" && p.tree.Is(k, "aux") })
 }

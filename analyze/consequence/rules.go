@@ -1,6 +1,7 @@
 package consequence
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/analyze/report"
@@ -212,6 +213,9 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 	}
 	if c := p.signs(p.top(x.effect)).class(); p.lower[x.at] == "given" && c == "asserted" {
 		return report.Asserted // a reason takes nothing from what follows from it
+	}
+	if c := report.Certainty(p.signs(p.top(x.effect)).class()); x.id == "since" && slices.Contains(certainties, c) {
+		return c
 	}
 	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
 	if label >= 3 && !p.negative(x, first, last) {
