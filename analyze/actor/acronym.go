@@ -38,7 +38,7 @@ func (p *page) initialsFrom(acronym string, last int) int {
 	letters := []rune(strings.ToLower(acronym))
 	i := last
 	for len(letters) > 0 {
-		if i--; i < p.begin(last-1) {
+		if i--; i < p.begin(last) {
 			return -1
 		}
 		initial := []rune(p.lower[i])[0]

@@ -226,8 +226,11 @@ func (p *page) endsInTitle(n name) bool {
 	case "of", "the", "for", "and":
 		return false
 	}
+	if n.last >= p.end(n.first) {
+		return false
+	}
 	l := p.lower[n.last-1]
-	return n.last < p.end(n.first) && p.shape[n.last].named() && p.doc.Tokens[n.last].Space && gazetteer.Titles.Has(l) || (l == "majority" || l == "minority") && p.isTitle(n.last)
+	return p.shape[n.last].named() && p.doc.Tokens[n.last].Space && gazetteer.Titles.Has(l) || (l == "majority" || l == "minority") && p.isTitle(n.last)
 }
 
 // trimPerson leaves of a person what stands behind a common noun or a possessive, and

@@ -333,7 +333,7 @@ var open = map[string]bool{"mystery": true, "question": true, "matter": true, "s
 // of what is told of the other; -1 when there is none.
 func (p *page) equal(i int) (is, thing int) {
 	noun := i
-	if p.tree.Is(i, "nsubj", "nsubj:outer") {
+	if p.tree.Head[i] >= 0 && p.tree.Is(i, "nsubj", "nsubj:outer") {
 		noun = p.tree.Head[i]
 		thing = noun
 	} else {
@@ -389,10 +389,10 @@ func (p *page) since(c candidate) (x pair) {
 		return
 	}
 	main := p.tree.Head[reason]
-	for p.tree.Is(main, "xcomp", "csubj") {
+	for main >= 0 && p.tree.Is(main, "xcomp", "csubj") {
 		main = p.tree.Head[main]
 	}
-	if p.perfect(main) || p.interrupted(main) {
+	if main < 0 || p.perfect(main) || p.interrupted(main) {
 		return
 	}
 	return pair{p.phrase(reason, c.last, p.end()), p.apart(main, reason)}
