@@ -185,13 +185,14 @@ func between(p, q float64) float64 {
 
 // read finds the spans as the marker sees them. Unless the grammar tells them, the
 // labels and the network give each token's odds, and the ranking decides between
-// the phrases and clauses of the tree.
+// the phrases and clauses of the tree. There is no find where one of them has nothing, or
+// all of the marker.
 func (f *Finder) read(v spot, seen sight) (find, bool) {
 	labels, marginals := f.spans.Decode(v.tokenFeatures())
 	if v.told != nil {
 		x := find{candidate: v.c, cause: v.told.cause, effect: v.told.effect, sure: settledConstruction}
 		x.marker = v.markerRanges(labels, x.cause, x.effect)
-		return x, true
+		return x, len(x.marker) > 0
 	}
 	pair, ok := f.choose(v.view, seen, marginals, v.labelled(labels, marginals))
 	if !ok {
@@ -206,7 +207,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 		*r = v.untie(v.wholeFront(v.withParticiple(v.wholeSubject(*r))))
 	}
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
-	return x, true
+	return x, x.cause.len() > 0 && x.effect.len() > 0 && len(x.marker) > 0
 }
 
 // lookBack is the first token of the sentence before k when the marker is a

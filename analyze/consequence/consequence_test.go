@@ -167,3 +167,25 @@ func FuzzFind(f *testing.F) {
 		Link(cs)
 	})
 }
+
+// A marker that stands wholly in what it would join, or behind the act that it is the
+// subject of, tells nothing: these sentences once ended the analysis.
+func TestNothingToJoin(t *testing.T) {
+	for _, source := range []string{
+		"The minister noted that the provision for joint talks in the final law was a positive development which could have " +
+			"relieved the initial misunderstanding had it been allowed to occur earlier.",
+		"The Trade Department on Monday revised orders statistics for 1982 to 1986 to reflect newer inventory valuation methods, " +
+			"and the March orders statistics are consistent with the revisions, officials said.",
+	} {
+		doc := text.Parse(source, text.Plain)
+		got, err := finder(t).Find(context.Background(), doc, syntax.New().Parse(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range got {
+			if len(c.Marker) == 0 || c.Cause[0].Text == "" || c.Effect[0].Text == "" {
+				t.Errorf("%q tells %q and %q by %v", source, c.Cause[0].Text, c.Effect[0].Text, c.Marker)
+			}
+		}
+	}
+}

@@ -160,8 +160,8 @@ func (v *view) withParticiple(r tokens) tokens {
 func (v *view) wholeAct(x *find) {
 	verb := x.candidate.last
 	if x.kind == "purpose" && v.settled(x.candidate) > 0 {
-		act := v.act(v.tree.Head[x.candidate.at])
-		if object := v.tree.Child(act, "obj"); x.cause.has(object) && !x.cause.has(act) {
+		act := v.act(v.tree.Head[x.candidate.at]) // one behind the marker is an act that it is the subject of
+		if v.first <= act && act < x.candidate.first && x.cause.has(v.tree.Child(act, "obj")) && !x.cause.has(act) {
 			x.cause = tokens{act, x.candidate.first}
 		}
 	}
