@@ -100,6 +100,11 @@ func ReadJSON(r io.Reader) (*review.Review, error) {
 	if out == nil {
 		return nil, errors.New("not a review in JSON: there is no review in it")
 	}
+	for _, c := range out.Claims {
+		if c.Own && !c.Lost && len(c.Spans) == 0 {
+			return nil, fmt.Errorf("%w: %s, the reader's own claim, has no place in the text", ErrSpan, c.ID)
+		}
+	}
 	out.Report = in.Report
 	if out.Report != nil {
 		report.Link(out.Report) // it may be older than some of its links
