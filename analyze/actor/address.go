@@ -45,13 +45,8 @@ func (r *referrer) bearer(title int) *entity {
 // vocative reports whether token i and the title behind it are what somebody is called
 // to whom is spoken: "Mr. President,".
 func (p *page) vocative(i int) bool {
-	switch p.lower[i] {
-	case "mr", "mr.", "mister", "madam", "madame":
-	default:
-		return false
-	}
 	title := i + 1
-	if title >= p.end(i) || p.shape[title] != capital || !gazetteer.Titles.Has(p.lower[title]) && p.lower[title] != "chair" {
+	if !p.courtesy(i) || title >= p.end(i) || p.shape[title] != capital || !gazetteer.Titles.Has(p.lower[title]) && p.lower[title] != "chair" {
 		return false
 	}
 	switch p.at(i, title+1) {

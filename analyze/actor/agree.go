@@ -50,9 +50,8 @@ func (p *page) votes(found []name) map[string]map[string]float32 {
 		}
 	}
 	for words := range p.businesses(found) {
-		if v := votes[words]; max(v["PERSON"], v["MISC"]) > max(v["LOC"], v["NORP"]) {
-			v["ORG"] += v["PERSON"] + v["MISC"] + 2
-		}
+		v := votes[words]
+		v["ORG"] += v["PERSON"] + v["LOC"] + v["MISC"] + 2
 	}
 	return votes
 }
@@ -125,14 +124,15 @@ func (p *page) inCase(n name) bool {
 // honoured reports whether Mr. or Ms. stands before a token; who will miss Saturday's
 // game does not name a lady.
 func (p *page) honoured(i int) bool {
-	switch p.at(i, i-1) {
-	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.":
-		return true
-	case "miss":
-		return p.words[i-1] == "Miss"
-	}
-	return false
+	return p.at(i, i-1) != "" && p.courtesy(i-1)
 }
+
+// courtesy reports whether the word at i is one that goes before surnames and titles.
+func (p *page) courtesy(i int) bool {
+	return p.shape[i] != small && courtesies[strings.TrimSuffix(p.lower[i], ".")]
+}
+
+var courtesies = map[string]bool{"mr": true, "mister": true, "ms": true, "mrs": true, "miss": true, "madam": true, "madame": true}
 
 // isWho reports whether a name that no list has is one "who" does something, and not
 // what somebody is of or in.

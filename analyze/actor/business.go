@@ -7,7 +7,7 @@ import (
 )
 
 // businesses are the names, by their words, that the text shows to be of a business
-// where the network took them for somebody's: it calls them one, or they have what
+// where the network took them for something else: it calls them one, or they have what
 // nobody else has, and nowhere a title. A full name, given name first, and the surname
 // of one have to be called a business.
 func (p *page) businesses(found []name) map[string]bool {
@@ -27,7 +27,7 @@ func (p *page) businesses(found []name) map[string]bool {
 	}
 	for _, n := range found {
 		words := p.phrase(n.first, n.last)
-		if n.kind == "MISC" && p.calledBusiness(n, true) {
+		if n.kind == "MISC" && p.calledBusiness(n, true) || n.kind == "LOC" && !p.listed(n.first, n.last) && p.calledBusiness(n, false) {
 			out[words] = true
 		}
 		if n.kind != "PERSON" {
@@ -113,7 +113,7 @@ var companies = map[string]bool{
 	"supermarket": true, "consultancy": true, "subsidiary": true, "corporation": true, "multinational": true, "exchange": true, "group": true,
 	"start-up": true, "startup": true, "utility": true, "label": true,
 	"giant": false, "brewer": false, "retailer": false, "insurer": false, "manufacturer": false, "supplier": false, "distributor": false,
-	"distiller": false, "lender": false, "wholesaler": false, "refiner": false, "shipbuilder": false, "housebuilder": false, "rival": false,
+	"distiller": false, "lender": false, "wholesaler": false, "refiner": false, "operator": false, "shipbuilder": false, "housebuilder": false, "rival": false,
 }
 
 // assets are what businesses have.

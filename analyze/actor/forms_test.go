@@ -151,6 +151,8 @@ func TestForms(t *testing.T) {
 			[]string{"person Robert F. Holm: Robert F. Holm, Holm"}},
 		{"what is called an act is nobody", "Shares of Norvik Shipping fell after the bank cut its forecast. Norvik Shipping said that it was an undervaluation, and that it was a small company.",
 			[]string{"organisation Norvik Shipping: Norvik Shipping, its, Norvik Shipping, it"}},
+		{"operator that the network takes for a place", "The operator, Hidroandes, said in a statement that it had begun to lower the reservoir. Hidroandes gave no date.",
+			[]string{"organisation Hidroandes: Hidroandes, Hidroandes"}},
 		{"groups stay apart", "Farmers blocked the road. Truck drivers joined them. Farmers want higher prices.",
 			[]string{"unnamed Farmers: Farmers, them, Farmers", "unnamed Truck drivers: Truck drivers"}},
 		{"short form", "Finance Minister Clara Osterhus presented the budget on Monday. Osterhus said the deficit would fall.",

@@ -261,7 +261,7 @@ func (p *page) isTitle(i int) bool {
 	}
 	switch kind {
 	case "":
-		return l == "prof" || l == "madam" || l == "madame" || l == "prime" || l == "vice" || l == "crown" || l == "foreign" || l == "defense" || l == "defence"
+		return l == "prof" || p.courtesy(i) || l == "prime" || l == "vice" || l == "crown" || l == "foreign" || l == "defense" || l == "defence"
 	case "arts", "sport":
 		return false
 	}
@@ -285,7 +285,7 @@ func (p *page) dropTitles(found []name) []name {
 // addsToName reports whether a name is one word that only goes with names: Madam, Jr.
 func (p *page) addsToName(n name) bool {
 	l := strings.TrimSuffix(p.lower[n.first], ".")
-	return n.kind == "PERSON" && n.last-n.first == 1 && (suffixes[l] || l == "madam" || l == "madame" || gazetteer.Titles.First(l) == "honorific")
+	return n.kind == "PERSON" && n.last-n.first == 1 && (suffixes[l] || p.courtesy(n.first) || gazetteer.Titles.First(l) == "honorific")
 }
 
 // dropCallings takes off the front of a person what is no given name, where the text

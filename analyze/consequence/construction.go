@@ -31,9 +31,9 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 	case c.kind == "result" && results[c.id]:
 		x = p.resulted(c)
 	case c.kind == "noun" && (causes[c.id] || c.id == "consequence" || c.id == "result"):
-		x = p.named(c)
+		x = p.causeIs(c)
 	case p.asked(c) >= 0:
-		x = p.told(c)
+		x = p.whatIs(c)
 	case c.id == "since":
 		x = p.since(c)
 	}
@@ -294,9 +294,9 @@ func (p *page) apart(i, part int) tokens {
 	return p.phrase(i, 0, first)
 }
 
-// named is "the cause of Y was X" and "X is one of the causes of Y"; with a consequence
+// causeIs is "the cause of Y was X" and "X is one of the causes of Y"; with a consequence
 // X is the effect.
-func (p *page) named(c candidate) (x pair) {
+func (p *page) causeIs(c candidate) (x pair) {
 	top := c.at
 	if h := p.tree.Head[top]; h >= 0 && p.lower[h] == "one" && p.tree.Is(top, "nmod") {
 		top = h
@@ -372,8 +372,8 @@ func (p *page) complement(thing, is int) tokens {
 	return r
 }
 
-// told is "what sparked Y was X".
-func (p *page) told(c candidate) (x pair) {
+// whatIs is "what sparked Y was X".
+func (p *page) whatIs(c candidate) (x pair) {
 	is, thing := p.equal(p.asked(c))
 	if is < c.last {
 		return
