@@ -69,6 +69,10 @@ func New() (*Analyzer, error) {
 	return a, nil
 }
 
+// AsPolNeAR makes attributions as that corpus has them, for comparison: none inside the
+// content of another, relative pronouns as sources. Call it before the first article.
+func (a *Analyzer) AsPolNeAR() { a.attributions.Flat = true }
+
 // Analyze reads one article. Its error is that of ctx, when ctx ends first.
 //
 //	source ─ text ─ syntax ─┬─ attribution ─┬─ actor ───────┬─ link ─ profile ─ report

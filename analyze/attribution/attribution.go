@@ -75,6 +75,9 @@ type Finder struct {
 	// Threshold is the confidence from which an attribution is reported. Set it
 	// before the first use.
 	Threshold float64
+	// Flat leaves attributions as PolNeAR has them, for comparison: none inside the
+	// content of another, relative pronouns as sources. Set it before the first use.
+	Flat bool
 }
 
 // New loads the embedded models.
@@ -118,16 +121,24 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 	p.partCues(found)
 	found = f.applyRules(p, found)
 	p.partSources(found)
-	inner, err := f.nested(ctx, found, 1)
-	if err != nil {
-		return nil, err
+	var inner []*finding
+	if !f.Flat {
+		if inner, err = f.nested(ctx, found, 1); err != nil {
+			return nil, err
+		}
 	}
 	all := append(slices.Clone(found), inner...)
+	if !f.Flat {
+		nameSources(all)
+	}
 	out := make([]report.Attribution, 0, len(all))
 	for i, x := range all {
 		out = append(out, f.report(x, i >= len(found)))
 	}
 	markNested(out)
+	if f.Flat {
+		out = slices.DeleteFunc(out, func(a report.Attribution) bool { return a.Nested })
+	}
 	slices.SortStableFunc(out, func(a, b report.Attribution) int { return firstByte(a) - firstByte(b) })
 	return out, nil
 }

@@ -78,11 +78,11 @@ func (f *Finder) sourceKind(x *finding) report.SourceKind {
 	case "i":
 		return report.SourceNamed
 	case "who":
-		return f.relative(p, head)
+		return f.antecedent(p, s.from, "they")
 	}
 	switch p.words[head].lower {
 	case "that", "which":
-		return f.relative(p, head)
+		return f.antecedent(p, s.from, "they")
 	case "some", "many", "most", "others", "other", "several", "few", "those", "these", "all", "both", "one", "none", "everyone",
 		"everybody", "someone", "somebody", "anyone", "nobody", "percent", "%", "number", "majority", "people":
 		return report.SourceUnnamed
@@ -117,9 +117,6 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 		if kind != "public" && !p.inRelative(i, head) && !strings.HasPrefix(p.words[s.from].lower, "her") && p.words[s.from].lower != "his" {
 			return report.SourceNamed
 		}
-	}
-	if p.tag(s.to-1) == "POS" { // the minister's claim
-		s.to--
 	}
 	title := stretch{s.from + 1, s.to}
 	if f.lex.sources[w.lower] == "" || p.tag(head) != "NN" || head != s.to-1 || p.words[s.from].lower != "the" {
@@ -271,19 +268,6 @@ func (p *page) inRelative(i, head int) bool {
 		}
 	}
 	return false
-}
-
-// relative is the kind of the noun that the relative pronoun i refers to.
-func (f *Finder) relative(p *page, i int) report.SourceKind {
-	for j, n := i, 0; j >= 0 && n < 5; j, n = p.head[j], n+1 {
-		if h := p.head[j]; h >= 0 && p.is(j, "acl") {
-			return f.nounKind(p, stretch{p.first[h], i}, h)
-		}
-	}
-	if i > 0 {
-		return f.antecedent(p, i, "they")
-	}
-	return report.SourceUnnamed
 }
 
 // antecedent is the kind of the nearest source before token at to which a pronoun

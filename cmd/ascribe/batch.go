@@ -47,11 +47,14 @@ func newBatch(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b := &batch{analyzer: a, jobs: jobs, noNested: noNested}
+			if noNested {
+				a.AsPolNeAR()
+			}
+			b := &batch{analyzer: a, jobs: jobs}
 			return b.run(cmd.Context(), from, s.out)
 		},
 	}
-	cmd.Flags().BoolVar(&noNested, "no-nested", false, "leave out attributions inside the content of others")
+	cmd.Flags().BoolVar(&noNested, "no-nested", false, "attributions as the corpus PolNeAR has them: none inside the content of others, relative pronouns as sources")
 	cmd.Flags().IntVar(&jobs, "jobs", jobs, "articles analysed at the same time")
 	return cmd
 }
@@ -67,7 +70,6 @@ func newBatch(s streams) *cobra.Command {
 type batch struct {
 	analyzer *analyze.Analyzer
 	jobs     int
-	noNested bool
 }
 
 // line is one line of the input; done gets its line of the output.
@@ -219,9 +221,6 @@ func (b *batch) analyze(ctx context.Context, l *line) (json.RawMessage, []byte, 
 	rep, err := analyzeOne(ctx, b.analyzer, analyze.Article{ID: id, Name: id, URL: in.URL, Text: *in.Text, Format: format.format()})
 	if err != nil {
 		return raw, nil, err
-	}
-	if b.noNested {
-		dropNested(rep)
 	}
 	data, err := export.Encode(rep, false)
 	return raw, data, err

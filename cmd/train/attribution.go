@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"ascribe/analyze/attribution"
-	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
 	"ascribe/cmd/internal/corpus"
@@ -45,10 +44,10 @@ func trainAttribution(data string) error {
 	if err != nil {
 		return err
 	}
-	if err := printAttributions("polnear dev", finder, dev, false); err != nil {
+	if err := printAttributions("polnear dev", finder, dev, true); err != nil {
 		return err
 	}
-	return printAttributions("reader_dev", finder, own, true)
+	return printAttributions("reader_dev", finder, own, false)
 }
 
 // validateAttribution learns from all but every fifth training article and prints
@@ -75,7 +74,7 @@ func validateAttribution(data string) error {
 		return err
 	}
 	for _, finder.Threshold = range []float64{0.3, 0.35, 0.4} {
-		if err := printAttributions(fmt.Sprintf("a fifth, threshold %.2f", finder.Threshold), finder, fifth, false); err != nil {
+		if err := printAttributions(fmt.Sprintf("a fifth, threshold %.2f", finder.Threshold), finder, fifth, true); err != nil {
 			return err
 		}
 	}
@@ -102,20 +101,15 @@ func readTraining(data string) (train, own []attribution.Example, err error) {
 	return train, own, err
 }
 
-func printAttributions(name string, finder *attribution.Finder, examples []attribution.Example, nested bool) error {
+func printAttributions(name string, finder *attribution.Finder, examples []attribution.Example, flat bool) error {
+	finder.Flat = flat
 	var sum attribution.Score
 	for _, e := range examples {
 		found, err := finder.Find(context.Background(), e.Doc, e.Tree)
 		if err != nil {
 			return err
 		}
-		var kept []report.Attribution
-		for _, a := range found {
-			if nested || !a.Nested {
-				kept = append(kept, a)
-			}
-		}
-		s, _ := attribution.Compare(e.Doc.Source, e.Gold, kept)
+		s, _ := attribution.Compare(e.Doc.Source, e.Gold, found)
 		sum.Add(s)
 	}
 	fmt.Printf("%s: whole %.1f (%d found, %d gold), with source %.1f, source %.1f cue %.1f content %.1f\n", name, sum.WholeF1(),
