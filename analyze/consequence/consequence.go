@@ -190,7 +190,7 @@ func between(p, q float64) float64 {
 func (f *Finder) read(v spot, seen sight) (find, bool) {
 	labels, marginals := f.spans.Decode(v.tokenFeatures())
 	if v.told != nil {
-		x := find{candidate: v.c, cause: v.told.cause, effect: v.told.effect, sure: settledConstruction}
+		x := find{candidate: v.c, cause: v.withoutAside(v.told.cause), effect: v.withoutAside(v.told.effect), sure: settledConstruction}
 		x.marker = v.markerRanges(labels, x.cause, x.effect)
 		return x, len(x.marker) > 0
 	}
@@ -204,7 +204,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	v.antecedent(&x)
 	v.wholeAct(&x)
 	for _, r := range []*tokens{&x.cause, &x.effect} {
-		*r = v.untie(v.wholeFront(v.withParticiple(v.wholeSubject(*r))))
+		*r = v.withoutAside(v.untie(v.wholeFront(v.withParticiple(v.wholeSubject(*r)))))
 	}
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	return x, x.cause.len() > 0 && x.effect.len() > 0 && len(x.marker) > 0

@@ -287,3 +287,31 @@ func (p *page) negative(x find, first, last int) bool {
 	}
 	return false
 }
+
+// withoutAside cuts a span before what a comma sets off at its end and what only tells
+// more: a fire, which broke out at noon; a strike, according to the union. Of the spans in
+// the train sets 58 end before it and 4 with it.
+func (v *view) withoutAside(r tokens) tokens {
+	for i := r.first + 1; i+1 < r.last; i++ {
+		if v.lower[i] != "," || !v.aside(i+1) {
+			continue
+		}
+		top := i + 1
+		for h := v.tree.Head[top]; h > i; h = v.tree.Head[h] {
+			top = h
+		}
+		if _, to := v.tree.Subtree(top); to >= r.last-1 {
+			r.last = i
+		}
+	}
+	return r
+}
+
+// aside reports whether token i opens such an aside.
+func (p *page) aside(i int) bool {
+	switch p.lower[i] {
+	case "who", "which", "whose", "according":
+		return true
+	}
+	return false
+}

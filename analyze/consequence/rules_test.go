@@ -30,6 +30,10 @@ func TestWholeSpans(t *testing.T) {
 		{(*view).wholeFront, "The text sets up a hotline so that no quarrel grows.", "so that", "up a hotline", "sets up a hotline"},
 		{(*view).wholeFront, "The town saved money by closing two schools.", "closing", "two schools", "two schools"},
 		{(*view).untie, "The decision led to riots.", "led", "to riots", "riots"},
+		{(*view).withoutAside, "A fire, which broke out at noon, caused delays.", "caused", "A fire, which broke out at noon", "A fire"},
+		{(*view).withoutAside, "The rise caused a strike, according to the union.", "caused", "a strike, according to the union", "a strike"},
+		{(*view).withoutAside, "The rise caused a strike by drivers who lost money.", "caused", "a strike by drivers who lost money", "a strike by drivers who lost money"},
+		{(*view).withoutAside, "The men, who were drunk, caused a fight.", "caused", "The men, who were drunk, caused a fight", "The men, who were drunk, caused a fight"},
 	} {
 		doc := text.Parse(tt.text, text.Plain)
 		p := newPage(doc, parser.Parse(doc))
