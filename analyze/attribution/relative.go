@@ -14,6 +14,7 @@ func nameSources(found []*finding) {
 		for i := range x.source {
 			x.source[i] = x.page.withoutEnd(x.page.withoutClause(x.source[i]))
 		}
+		x.nameContent()
 		if len(x.source) != 1 || x.source[0].len() != 1 {
 			continue
 		}
@@ -25,11 +26,31 @@ func nameSources(found []*finding) {
 	}
 }
 
+// nameContent does the same for a pronoun in the content: the rain that forecasters
+// expect; a dam (that) engineers say is too weak.
+func (f *finding) nameContent() {
+	kept := f.content[:0:0]
+	for _, c := range f.content {
+		s := f.page.antecedentOf(c.to - 1)
+		switch {
+		case s.len() == 0 || !f.free(s):
+		case c.len() == 1 && covered(f.content, s) > 0:
+			continue
+		case c.len() == 1:
+			c = s
+		case c.from <= s.from:
+			c.to = s.to
+		}
+		kept = append(kept, c)
+	}
+	f.content = kept
+}
+
 // antecedentOf is the noun phrase that the relative pronoun i stands for, without the
 // clause, or empty. Of an apposition that is the whole: Ana Berg, an old ally of the
 // mayor, who ...
 func (p *page) antecedentOf(i int) stretch {
-	if !strings.HasPrefix(p.tag(i), "W") {
+	if !strings.HasPrefix(p.tag(i), "W") || p.words[i].lower == "what" {
 		return stretch{}
 	}
 	clause := p.relativeClause(i)
@@ -37,8 +58,8 @@ func (p *page) antecedentOf(i int) stretch {
 		return stretch{}
 	}
 	noun := p.head[clause]
-	if name := p.nameBefore(p.first[clause]); name >= 0 && p.words[i].lower != "which" && p.words[noun].kind == 0 && !strings.HasPrefix(p.tag(noun), "NNP") {
-		noun = name // the wisdom of Ana Berg, who ...
+	if who := p.personBefore(p.first[clause]); who >= 0 && strings.HasPrefix(p.words[i].lower, "who") && !p.person(noun) && !p.is(who, "conj") {
+		noun = who // the wisdom of Ana Berg, who ...
 	}
 	for p.is(noun, "appos") {
 		noun = p.head[noun]
@@ -61,20 +82,24 @@ func (p *page) antecedentOf(i int) stretch {
 	return s
 }
 
-// nameBefore is the head of the name that ends before token at and a comma, or -1.
-func (p *page) nameBefore(at int) int {
+// personBefore is the head of the name, or the noun for somebody, that ends before token
+// at and a comma, or -1.
+func (p *page) personBefore(at int) int {
 	i := at - 1
 	if i > 0 && p.looseMark(i) {
 		i--
 	}
-	for i >= 0 && p.is(i, "flat", "compound") && p.head[i] >= 0 && strings.HasPrefix(p.tag(p.head[i]), "NNP") {
+	for i >= 0 && p.is(i, "flat", "compound") && p.head[i] >= 0 && p.person(p.head[i]) {
 		i = p.head[i]
 	}
-	if i < 0 || !strings.HasPrefix(p.tag(i), "NNP") {
+	if i < 0 || !p.person(i) {
 		return -1
 	}
 	return i
 }
+
+// person reports whether token i may name somebody.
+func (p *page) person(i int) bool { return strings.HasPrefix(p.tag(i), "NNP") || p.words[i].kind != 0 }
 
 // withoutClause is s without a relative clause that a comma sets off and that ends it.
 func (p *page) withoutClause(s stretch) stretch {

@@ -2,8 +2,10 @@ package attribution
 
 import (
 	"context"
+	"slices"
 	"testing"
 
+	"ascribe/analyze/report"
 	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
 )
@@ -18,6 +20,8 @@ func TestNameSources(t *testing.T) {
 		{"of an apposition", "Ana Berg, an old ally of the mayor, who thinks that the bridge is safe, stayed away.",
 			"Ana Berg, an old ally of the mayor", "who"},
 		{"what the noun is said to be", "He is one of the officials who believe that the dam will fail.", "the officials", "who"},
+		{"of somebody in a phrase", "He praised the wisdom of Ana Berg, who said that the bridge was safe.", "Ana Berg", "who"},
+		{"of two nouns", "Mill owners and farmers who want cheaper water will march on Monday.", "Mill owners and farmers", "who"},
 		{"clause", "Ana Berg, who won the seat in May, said that the bridge was safe.",
 			"Ana Berg", "Ana Berg, who won the seat in May"},
 		{"clause that tells which", "People who lost their homes said that nobody had warned them.",
@@ -54,6 +58,19 @@ func hasSource(t *testing.T, source, want string, flat bool) bool {
 		}
 	}
 	return false
+}
+
+// A relative pronoun is no content either.
+func TestNameContent(t *testing.T) {
+	for source, want := range map[string]string{
+		"The ministry ordered a dam that engineers say is too weak for the river.": "a dam | is too weak for the river",
+		"The songs, which critics say nobody will remember, filled the evening.":   "The songs | nobody will remember",
+	} {
+		found := find(t, source, text.Plain)
+		if !slices.ContainsFunc(found, func(a report.Attribution) bool { return texts(a.Content) == want }) {
+			t.Errorf("%q: no content %q in %+v", source, want, found)
+		}
+	}
 }
 
 // PolNeAR has no attributions inside others.
