@@ -52,6 +52,7 @@ func (p *page) complete(f *finding) {
 		p.governed(f)
 		f.content = p.tidy(f.content, f)
 	}
+	p.expressed(f)
 	p.belonging(f)
 	p.expletive(f)
 	p.inverted(f)
@@ -82,6 +83,27 @@ func (p *page) belonging(f *finding) {
 
 // belongs are the prepositions of phrases that tell of a noun who or which it is.
 var belongs = map[string]bool{"from": true, "at": true, "for": true}
+
+// expressed gives a verb of expressing its whole object, which the chain may begin too
+// late: expressed | admiration for the crews.
+func (p *page) expressed(f *finding) {
+	if len(f.content) != 1 || !p.expresses(f) {
+		return
+	}
+	for _, c := range p.kids[f.head] {
+		s := stretch{max(p.first[c], f.to), p.last[c]}
+		if p.is(c, "obj") && s.has(c) && f.content[0].from > c && s.has(f.content[0].from) && f.free(s) {
+			f.content[0].from = s.from
+		}
+	}
+}
+
+// expresses reports whether the cue is a verb whose object names an attitude: express
+// admiration.
+func (p *page) expresses(f *finding) bool {
+	lemma := p.words[f.head].lemmaText
+	return lemma == "express" || lemma == "voice"
+}
 
 // expletive leaves to a passive the clause that its "it" only announces, and takes that
 // clause off the source: "it was confirmed by the ministry that ..."

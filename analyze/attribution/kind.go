@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/analyze/report"
@@ -12,9 +13,32 @@ var light = map[string]bool{"be": true, "have": true, "make": true, "take": true
 	"issue": true, "draw": true, "put": true, "get": true, "show": true, "receive": true, "contain": true, "raise": true, "voice": true,
 	"earn": true, "win": true, "offer": true, "share": true, "hold": true, "come": true, "seem": true, "appear": true, "remain": true}
 
-// classify looks the cue's words up, its head first unless that is a light verb
-// with a noun or an adjective that says more.
+// classify is the class of the cue, with what stands beside it: who tells somebody to do
+// something orders, who expresses admiration admires, and data find.
 func (f *Finder) classify(x *finding) report.Class {
+	p := x.page
+	c, lemma := f.usual(x), p.words[x.head].lemmaText
+	if other, ok := asInfinitive[lemma]; ok && x.wantsInfinitive() {
+		c = other
+	}
+	if other, ok := asShown[lemma]; ok {
+		c = other
+	}
+	if p.expresses(x) && len(x.content) > 0 {
+		top := p.headOf(x.content[0])
+		if other, ok := f.lex.class(p.words[top].lemmaText, p.tag(top)); ok && strings.HasPrefix(p.tag(top), "NN") {
+			c = other
+		}
+	}
+	if c == report.Statement && len(x.source) > 0 && evidence[p.words[p.headOf(x.source[0])].lemmaText] {
+		return report.Finding
+	}
+	return c
+}
+
+// usual is the class that the list has for the cue's words, its head first unless that is
+// a light verb with a noun or an adjective that says more.
+func (f *Finder) usual(x *finding) report.Class {
 	p := x.page
 	c, ok := f.lex.class(p.words[x.head].lemmaText, p.tag(x.head))
 	if !ok || light[p.words[x.head].lemmaText] {
@@ -28,13 +52,33 @@ func (f *Finder) classify(x *finding) report.Class {
 			}
 		}
 	}
-	if !ok {
-		c = f.unlisted(x)
+	switch {
+	case ok:
+		return c
+	case x.len() > 0 && p.words[x.from].lower == "according":
+		return report.Statement
 	}
-	if c == report.Statement && len(x.source) > 0 && evidence[p.words[p.headOf(x.source[0])].lemmaText] {
-		return report.Finding
+	return f.unlisted(x)
+}
+
+// asInfinitive are verbs that mean another thing with an infinitive: told to leave,
+// agreed to pay, would like to go.
+var asInfinitive = map[string]report.Class{"tell": report.Decree, "agree": report.Intention, "like": report.Intention}
+
+// asShown are the classes of verbs which the list, on which the models have learnt, has
+// in another.
+var asShown = map[string]report.Class{"predict": report.Belief, "forecast": report.Belief, "project": report.Belief, "compare": report.Statement}
+
+// wantsInfinitive reports whether the content is an infinitive with its "to".
+func (f *finding) wantsInfinitive() bool {
+	p := f.page
+	opens := func(s stretch) bool { return p.tag(s.from) == "TO" }
+	for i := f.head + 1; i < f.to; i++ { // would like to see
+		if p.tag(i) == "TO" {
+			return true
+		}
 	}
-	return c
+	return slices.ContainsFunc(f.content, opens)
 }
 
 // evidence are sources that find rather than say.

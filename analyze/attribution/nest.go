@@ -29,6 +29,9 @@ func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*fi
 	var parts []*page
 	for _, x := range found {
 		for _, s := range x.content {
+			if top := x.page.headOf(s); x.page.expresses(x) && x.page.is(top, "obj") {
+				s.from = top + 1 // the noun is no cue of its own
+			}
 			if s = x.page.bare(s); s.len() >= shortestOne && x.page.hasCue(s, taken) {
 				parts = append(parts, x.page.part(s.from, s.to))
 			}

@@ -63,8 +63,9 @@ func hasSource(t *testing.T, source, want string, flat bool) bool {
 // A relative pronoun is no content either.
 func TestNameContent(t *testing.T) {
 	for source, want := range map[string]string{
-		"The ministry ordered a dam that engineers say is too weak for the river.": "a dam | is too weak for the river",
-		"The songs, which critics say nobody will remember, filled the evening.":   "The songs | nobody will remember",
+		"The ministry ordered a dam that engineers say is too weak for the river.":    "a dam | is too weak for the river",
+		"The dam, which engineers say is too weak for the river, was never repaired.": "The dam | is too weak for the river",
+		"The rain that forecasters expect will not fill the lake.":                    "The rain",
 	} {
 		found := find(t, source, text.Plain)
 		if !slices.ContainsFunc(found, func(a report.Attribution) bool { return texts(a.Content) == want }) {

@@ -62,7 +62,7 @@ func (p *page) byRule(by string, conf float64, note string, cue stretch, source,
 func (f *Finder) continued(p *page, found []*finding) {
 	speaker := map[int]*finding{} // of a sentence
 	for _, x := range found {
-		if !x.quotes() && f.classify(x) != report.Statement {
+		if !x.quotes() && f.usual(x) != report.Statement {
 			continue // what one wants is not what one says: speakersBefore gives him his words
 		}
 		if k := p.sent[x.head]; k >= 0 && (speaker[k] == nil || x.quotes() || !speaker[k].quotes()) {
