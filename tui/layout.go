@@ -93,6 +93,10 @@ func (m *model) layout() {
 	g := m.geometry()
 	m.article.resize(g.text, g.body-g.pad, m.theme)
 	m.panel.lay(m.width)
+	if due := m.review.due; due > 0 {
+		m.review.due = 0
+		m.resume(due)
+	}
 }
 
 // View draws the screen.

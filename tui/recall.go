@@ -34,9 +34,14 @@ func (m *model) recall() tea.Cmd {
 	}
 }
 
-// resume goes where the reader left the article, unless it is somewhere already.
+// resume goes where the reader left the article, unless it is somewhere already;
+// before the size of the screen is known as soon as it is.
 func (m *model) resume(place int) {
-	if m.review.moved || m.article.page == nil || place <= 0 || place >= len(m.article.doc.Source) {
+	if m.article.page == nil {
+		m.review.due = place
+		return
+	}
+	if m.review.moved || place <= 0 || place >= len(m.article.doc.Source) {
 		return
 	}
 	m.article.goTo(place)

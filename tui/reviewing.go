@@ -54,6 +54,7 @@ type reviewing struct {
 	failed error // why the latest try to save failed
 	saved  bool  // something was saved, and nothing waits
 	place  int   // that was noted last
+	due    int   // to go to when the screen is known
 	moved  bool  // the reader has done something
 }
 
