@@ -47,9 +47,19 @@ func leave() {
 	time.AfterFunc(grace, func() { os.Exit(exitInterrupted) })
 }
 
+// endings are the signals that end the program as if it was left: the terminal may be
+// closed, too. Whoever has the program go on then ignores that signal.
+func endings() []os.Signal {
+	all := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		all = append(all, syscall.SIGHUP)
+	}
+	return all
+}
+
 // run is the program: it works on what it is given and returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	defer context.AfterFunc(ctx, leave)()
 	root := newRoot(streams{in: stdin, out: stdout})

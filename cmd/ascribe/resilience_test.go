@@ -110,9 +110,13 @@ func TestSignals(t *testing.T) {
 	}{
 		{"interrupt", syscall.SIGINT, exitInterrupted},
 		{"terminate", syscall.SIGTERM, exitInterrupted},
+		{"hang up", syscall.SIGHUP, exitInterrupted},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			if signal.Ignored(tt.signal) {
+				t.Skip("what runs the tests ignores this signal, and so does all it starts")
+			}
 			term := newTerminal(t)
 			cmd := reading(t, term)
 			cmd.Process.Signal(tt.signal)
@@ -135,6 +139,28 @@ func TestLostTerminal(t *testing.T) {
 	term.slave.WriteString(" ") // ends the reading that keeps the other end open till then
 	term.slave.Close()
 	ends(t, cmd, 20*time.Second)
+}
+
+// Whoever closes the terminal finds the place again.
+func TestClosedTerminalKeepsThePlace(t *testing.T) {
+	if signal.Ignored(syscall.SIGHUP) {
+		t.Skip("what runs the tests ignores hangups, and so does all it starts")
+	}
+	term := newTerminal(t)
+	cmd := reading(t, term)
+	term.master.WriteString("G")
+	term.wait(t, "unnamed source") // it is analysed, and the reader at the last row
+	cmd.Process.Signal(syscall.SIGHUP)
+	ends(t, cmd, 20*time.Second)
+
+	again := newTerminal(t)
+	again.data = term.data
+	cmd = reading(t, again)
+	again.wait(t, "where you left it")
+	again.master.WriteString("q")
+	if code := ends(t, cmd, 20*time.Second); code != exitOK {
+		t.Errorf("exit code %d", code)
+	}
 }
 
 // A terminal that stops reading holds the program up only until it is told to end.
