@@ -130,7 +130,7 @@ func frame(in Article, doc *text.Document, repaired bool) *report.Report {
 		ID:     in.ID,
 		Source: report.Source{Name: in.Name, Format: string(doc.Format), Bytes: len(in.Text),
 			SHA256: hex.EncodeToString(sum[:]), URL: optional(in.URL)},
-		Title:     optional(doc.Text(doc.Title)),
+		Title:     optional(doc.Visible(doc.Title)),
 		Byline:    optional(doc.Text(doc.Byline)),
 		Published: optional(doc.Text(doc.Published)),
 		Language:  "en",

@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"sort"
-	"strings"
-
 	"ascribe/analyze/text"
 	"ascribe/tui/page"
 )
@@ -142,23 +139,4 @@ func (a *article) percent() int {
 		return 100
 	}
 	return 100 * (a.top + a.height) / len(a.page.Rows)
-}
-
-// visible is the text of a span as it is shown, without markup, on one row.
-func visible(doc *text.Document, s text.Span) string {
-	var b strings.Builder
-	first := sort.Search(len(doc.Blocks), func(i int) bool { return doc.Blocks[i].End > s.Start })
-	for i := first; i < len(doc.Blocks) && doc.Blocks[i].Start < s.End; i++ {
-		for _, r := range doc.Blocks[i].Runs {
-			if !r.Overlaps(s) {
-				continue
-			}
-			b.WriteString(doc.Source[max(r.Start, s.Start):min(r.End, s.End)])
-			if r.Break || r.End < len(doc.Source) && doc.Source[r.End] == '\n' {
-				b.WriteByte(' ')
-			}
-		}
-		b.WriteByte(' ')
-	}
-	return page.Clean(strings.Join(strings.Fields(b.String()), " "))
 }

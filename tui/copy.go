@@ -71,7 +71,7 @@ func extent(lists ...[]report.Passage) text.Span {
 }
 
 // plain is the visible text of a span on one line.
-func (m *model) plain(s text.Span) string { return visible(m.article.doc, s) }
+func (m *model) plain(s text.Span) string { return page.Clean(m.article.doc.Visible(s)) }
 
 // cite puts words in quotation marks and tells where they are from.
 func (m *model) cite(words, source string, at int) string {

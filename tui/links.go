@@ -116,7 +116,7 @@ func (f *findings) shown(p report.Passage) string {
 	if f.doc == nil || f.doc.Format != text.Markdown {
 		return page.Clean(p.Text)
 	}
-	return visible(f.doc, p.Span())
+	return page.Clean(f.doc.Visible(p.Span()))
 }
 
 // on are the findings with a mark in the row the reader is at, those of

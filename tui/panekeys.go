@@ -214,7 +214,7 @@ func (m *model) around(s text.Span) string {
 	doc := m.article.doc
 	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
 	if i == len(doc.Sentences) || !doc.Sentences[i].Contains(s) {
-		return visible(doc, s)
+		return page.Clean(doc.Visible(s))
 	}
 	x := doc.Sentences[i]
 	start := x.Start
@@ -224,5 +224,5 @@ func (m *model) around(s text.Span) string {
 			start = x.Start + strings.LastIndexByte(strings.TrimRight(doc.Source[x.Start:start], " \n"), ' ') + 1
 		}
 	}
-	return visible(doc, text.Span{Start: start, End: x.End})
+	return page.Clean(doc.Visible(text.Span{Start: start, End: x.End}))
 }

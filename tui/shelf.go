@@ -73,8 +73,7 @@ func (m *model) scan(i int) tea.Cmd {
 		if o.Rest != nil {
 			o.Doc = o.Rest()
 		}
-		title := strings.Join(strings.Fields(o.Doc.Text(o.Doc.Title)), " ")
-		return scanned{i: i, title: title, words: words(o.Doc)}
+		return scanned{i: i, title: o.Doc.Visible(o.Doc.Title), words: words(o.Doc)}
 	}
 }
 

@@ -20,7 +20,7 @@ func several(t *testing.T) *model {
 	t.Helper()
 	one := func(title string) Article {
 		return Article{Name: title + ".md", Path: "dir/" + title + ".md", Open: func(context.Context) (Opened, error) {
-			long := "# The " + title + " story\n\n" + strings.Repeat(story[len("# Pilots weigh a strike"):], 20)
+			long := "# The *" + title + "* story\n\n" + strings.Repeat(story[len("# Pilots weigh a strike"):], 20)
 			return Opened{Doc: text.Parse(long, text.Markdown),
 				Analyze: func(context.Context, text.Span, func(float64)) (*report.Report, error) { return &report.Report{}, nil }}, nil
 		}}

@@ -3,6 +3,11 @@
 // never changed: text[Start:End] is what stands on the page.
 package text
 
+import (
+	"sort"
+	"strings"
+)
+
 // Span is a half-open byte range [Start, End) into a document's source.
 type Span struct {
 	Start int `json:"start"`
@@ -127,6 +132,25 @@ type Document struct {
 
 // Text is the source at s.
 func (d *Document) Text(s Span) string { return d.Source[s.Start:s.End] }
+
+// Visible is the text of a span as it is shown: without markup, on one row.
+func (d *Document) Visible(s Span) string {
+	var b strings.Builder
+	first := sort.Search(len(d.Blocks), func(i int) bool { return d.Blocks[i].End > s.Start })
+	for i := first; i < len(d.Blocks) && d.Blocks[i].Start < s.End; i++ {
+		for _, r := range d.Blocks[i].Runs {
+			if !r.Overlaps(s) {
+				continue
+			}
+			b.WriteString(d.Source[max(r.Start, s.Start):min(r.End, s.End)])
+			if r.Break || r.End < len(d.Source) && d.Source[r.End] == '\n' {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteByte(' ')
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
 
 // Word is the text of token i.
 func (d *Document) Word(i int) string { return d.Text(d.Tokens[i].Span) }

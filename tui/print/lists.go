@@ -41,7 +41,7 @@ func (p *printer) heading(name string, n int) {
 func (p *printer) statements(rep *report.Report) {
 	p.heading("Statements", len(rep.Attributions))
 	for _, t := range rep.Attributions {
-		row := fmt.Sprintf("[%s] %s | %s | %s", t.ID, words(t.Source), words(t.Cue), words(t.Content))
+		row := fmt.Sprintf("[%s] %s | %s | %s", t.ID, p.words(t.Source), p.words(t.Cue), p.words(t.Content))
 		p.line("  ", ansi.Truncate(row, p.width-2, "…"))
 	}
 }
@@ -77,7 +77,7 @@ func (p *printer) consequences(rep *report.Report) {
 	p.heading("Consequences", len(rep.Consequences))
 	sources := map[string]string{}
 	for _, t := range rep.Attributions {
-		sources[t.ID] = t.ID + " " + words(t.Source)
+		sources[t.ID] = t.ID + " " + p.words(t.Source)
 	}
 	for _, c := range rep.Consequences {
 		claimed := "the article's own voice"
@@ -85,12 +85,12 @@ func (p *printer) consequences(rep *report.Report) {
 			claimed = sources[*c.ClaimedBy]
 		}
 		id := "[" + c.ID + "] "
-		cause := words(c.Cause)
+		cause := p.words(c.Cause)
 		if c.CauseRefersTo != nil {
 			cause += " (" + page.Clean(*c.CauseRefersTo) + ")"
 		}
 		p.wrapped("  "+id, strings.Repeat(" ", 2+len(id)), fmt.Sprintf("%s → %s; %s, claimed by %s",
-			cause, words(c.Effect), c.Certainty, claimed))
+			cause, p.words(c.Effect), c.Certainty, claimed))
 	}
 }
 
@@ -102,12 +102,12 @@ func (p *printer) wrapped(lead, indent, s string) {
 	}
 }
 
-// words are the words of passages, ready to print on one row, with an ellipsis
-// where they jump.
-func words(list []report.Passage) string {
+// words are the words of passages without markup, ready to print on one row, with an
+// ellipsis where they jump.
+func (p *printer) words(list []report.Passage) string {
 	parts := make([]string, len(list))
-	for i, p := range list {
-		parts[i] = strings.Join(strings.Fields(page.Clean(p.Text)), " ")
+	for i, w := range list {
+		parts[i] = page.Clean(p.doc.Visible(w.Span()))
 	}
 	if len(parts) == 0 {
 		return "–"

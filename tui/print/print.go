@@ -36,7 +36,7 @@ func Article(w io.Writer, doc *text.Document, rep *report.Report, theme *page.Th
 	if width <= 0 {
 		width = DefaultWidth
 	}
-	p := &printer{w: bufio.NewWriter(w), theme: theme, width: max(width, page.MinWidth+page.GutterWidth)}
+	p := &printer{w: bufio.NewWriter(w), doc: doc, theme: theme, width: max(width, page.MinWidth+page.GutterWidth)}
 	if theme.Plain {
 		p.noted(doc, rep)
 	} else {
@@ -49,6 +49,7 @@ func Article(w io.Writer, doc *text.Document, rep *report.Report, theme *page.Th
 // printer keeps no errors: its bufio.Writer does, and hands them over at the end.
 type printer struct {
 	w     *bufio.Writer
+	doc   *text.Document
 	theme *page.Theme
 	width int
 }

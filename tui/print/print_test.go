@@ -47,6 +47,27 @@ func printed(t *testing.T, source string, theme *page.Theme, width int) string {
 	return b.String()
 }
 
+// The lists show what is marked as the text does.
+func TestListsWithoutMarkup(t *testing.T) {
+	source := "# Talks\n\nCritics of the [quay *board*](https://example.org/q) say the\nplan **could** lead to fees.\n"
+	cut := func(words string) []report.Passage { return []report.Passage{find(source, words)} }
+	rep := &report.Report{
+		Attributions: []report.Attribution{{ID: "t1", Source: cut("Critics of the [quay *board*](https://example.org/q)"), Cue: cut("say"),
+			Content: cut("the\nplan **could** lead to fees")}},
+		Consequences: []report.Consequence{{ID: "c1", Cause: cut("the\nplan"), Marker: cut("**could** lead to"), Effect: cut("fees"),
+			Certainty: report.Possible}},
+	}
+	var b strings.Builder
+	if err := Article(&b, text.Parse(source, text.Markdown), rep, page.NoTheme(), 100); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"[t1] Critics of the quay board | say | the plan could lead to fees\n", "[c1] the plan → fees; possible"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("missing\n%s\nin\n%s", want, b.String())
+		}
+	}
+}
+
 func TestPlain(t *testing.T) {
 	got := printed(t, story, page.NoTheme(), 66)
 	for _, want := range []string{
