@@ -46,6 +46,10 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 	if m.panel.kind == panelLinks && len(m.linked) < 10 && len(msg.String()) == 1 && msg.String() >= "1" && msg.String() <= "9" {
 		return m.pickLink(int(msg.String()[0] - '0'))
 	}
+	if m.panel.full() && m.overPage(msg.String()) {
+		return nil
+	}
+	m.takePicked(msg.String())
 	if m.counted(msg.String()) {
 		return nil
 	}
@@ -175,9 +179,9 @@ func (m *model) act(a action, n int) tea.Cmd {
 		m.search.clear()
 		m.search.typing, m.search.line, m.search.origin = true, newLine(), m.article.row
 	case nextMatch:
-		m.match(times)
+		return m.match(times)
 	case prevMatch:
-		m.match(-times)
+		return m.match(-times)
 	default:
 		m.view(a)
 	}
@@ -188,7 +192,8 @@ func (m *model) act(a action, n int) tea.Cmd {
 func (m *model) view(a action) {
 	switch a {
 	case togglePane:
-		m.pane.shown, m.pane.asked = !m.pane.shown, true
+		seen := m.pane.shown && (!m.narrow() || m.overlaid())
+		m.pane.shown, m.pane.asked = !seen, true
 		m.focus = inText
 		if m.pane.shown && m.narrow() {
 			m.enterPane()

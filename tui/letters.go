@@ -12,6 +12,9 @@ func (m *model) leavePlace() { m.letters[before] = m.article.page.OffsetAt(m.art
 func (m *model) lettered(key string) {
 	a := m.awaiting
 	m.awaiting = ""
+	if key == "esc" {
+		return
+	}
 	if len([]rune(key)) != 1 {
 		m.message = "that is no letter"
 		return

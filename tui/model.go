@@ -41,6 +41,7 @@ type model struct {
 	mouse    bool // the terminal tells of the mouse
 	focus    part
 	count    int    // the number typed before a key
+	sought   string // what was searched for last
 	awaiting action // what the next key is the letter of
 	message  string
 	desk     desk // how the reader reviews

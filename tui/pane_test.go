@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
 
 	"ascribe/analyze/report"
 	"ascribe/tui/page"
@@ -107,5 +108,44 @@ func TestListsAndTextAreLinkedBothWays(t *testing.T) {
 				t.Fatalf("%s: at the place of entry %d another one is picked", tab.name, k)
 			}
 		}
+	}
+}
+
+// Whoever comes to a list sees an entry picked, and keys are for that one.
+func TestPickedEntryIsMeant(t *testing.T) {
+	tests := []struct {
+		name string
+		keys []string
+		want string
+	}{
+		{"correct an actor", []string{"tab", "c"}, "Mara Venn: m merge into another"},
+		{"verdict of a consequence", []string{"tab", "tab", "2"}, "disputed: “"},
+		{"note on an attribution", []string{"tab", "tab", "tab", "a"}, "note: "},
+		{"a number goes before a key in the list of actors", []string{"tab", "2"}, "2…"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := reviewer(t, reviewFile(t), 100, 24)
+			keys(m, tt.keys...)
+			if s := screen(m); !strings.Contains(s, tt.want) {
+				t.Errorf("%q is missing in\n%s", tt.want, s)
+			}
+		})
+	}
+}
+
+// On a narrow screen the pane comes with the first press, also after it was left.
+func TestPaneComesAtOnce(t *testing.T) {
+	m := reader(t, 40, 12, termenv.Ascii)
+	press(m, "t")
+	if !m.overlaid() {
+		t.Fatal("it does not come")
+	}
+	press(m, "enter")
+	if press(m, "t"); !m.overlaid() {
+		t.Errorf("after an entry was opened it does not come\n%s", screen(m))
+	}
+	if press(m, "t"); m.overlaid() || m.pane.shown {
+		t.Error("it does not go")
 	}
 }

@@ -134,6 +134,27 @@ func (m *model) paneKey(a action, n int) bool {
 	return true
 }
 
+// takePicked chooses the entry that is picked for a key that does something with what
+// is chosen: whoever just came to a list sees one picked, too.
+func (m *model) takePicked(key string) {
+	if _, chosen := m.current(); chosen || m.focus != inPane || m.count > 0 || m.panel.open() || m.shelf.open {
+		return
+	}
+	e := m.pane.tab(m).picked()
+	if e == nil {
+		return
+	}
+	digit := len(key) == 1 && key >= "0" && key <= "9" && e.item.Layer != page.Actors // of which none has a verdict
+	switch m.keys.action(key) {
+	case addNote, editNote, setTags, change, removeOwn, copyClaim, copyCited:
+		m.preview()
+	default:
+		if digit {
+			m.preview()
+		}
+	}
+}
+
 // preview shows the place of the entry that is picked; of an actor the mention
 // next to where the reader came from.
 func (m *model) preview() {

@@ -81,6 +81,24 @@ func (p *panel) key(a action, height int) bool {
 	return true
 }
 
+// overPage takes a key while a page covers the text. One that changes what is said of a
+// claim nobody sees is refused; one that goes somewhere in the text closes the page.
+func (m *model) overPage(key string) (taken bool) {
+	switch a := m.keys.action(key); a {
+	case addNote, editNote, setTags, selectRange, change, removeOwn, undo, redo:
+		taken = true
+	case nextClaim, prevClaim, nextHedge, prevHedge, startSearch, nextMatch, prevMatch, nextPart, prevPart, filterPane, goLetter, showMap:
+		m.panel.close()
+	default:
+		_, chosen := m.current()
+		taken = chosen && len(key) == 1 && key >= "0" && key <= "9"
+	}
+	if taken {
+		m.message = "close this page first, " + m.keys.key(back) + " does"
+	}
+	return taken
+}
+
 // rows draws the panel with a rule above it, in at most height rows; a panel
 // that is shown instead of the text takes all of them.
 func (p *panel) rows(theme *page.Theme, width, height int) []string {

@@ -101,3 +101,29 @@ func TestNarrowPane(t *testing.T) {
 	point(m, x+1, y, tea.MouseButtonLeft)
 	wantScreen(t, m, "Act Con Att ›Spe Not", "1 speculation in order")
 }
+
+// A page over the text keeps keys from claims that nobody sees.
+func TestKeysOverAPage(t *testing.T) {
+	tests := []struct {
+		name      string
+		keys      []string
+		want, not string
+	}{
+		{"a verdict", []string{"]", "?", "2"}, "close this page first, esc does", "disputed"},
+		{"a note", []string{"]", "L", "a"}, "close this page first, esc does", "note:"},
+		{"undo", []string{"]", "2", "i", "z"}, "close this page first, esc does", "undone"},
+		{"the next claim", []string{"?", "]"}, "Mara Venn — statement", "Keys ·"},
+		{"a search", []string{"?", "/", "c", "o"}, "/co ", "Keys ·"},
+		{"another page", []string{"?", "L"}, "What the marks mean", "Keys ·"},
+		{"why, below the text", []string{"]", "enter", "2"}, "disputed: “", "close this"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := reviewer(t, reviewFile(t), 100, 24)
+			keys(m, tt.keys...)
+			if s := screen(m); !strings.Contains(s, tt.want) || strings.Contains(s, tt.not) {
+				t.Errorf("want %q and not %q in\n%s", tt.want, tt.not, s)
+			}
+		})
+	}
+}

@@ -117,7 +117,7 @@ func (p *pane) tabRow(m *model, width int) string {
 // words they hold.
 func (p *pane) aboutRow(m *model, t *tab, width int) string {
 	if p.typing {
-		return ansi.Truncate(m.theme.Paint(page.Accent, "/")+m.typedLine(&p.line), width, "")
+		return ansi.Truncate(m.theme.Paint(page.Accent, "/")+m.typedLine(&p.line, width-1), width, "")
 	}
 	about, name := fmt.Sprintf("%d", len(t.all)), strings.ToLower(t.name)
 	if len(t.all) == 1 {

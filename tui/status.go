@@ -14,14 +14,15 @@ import (
 // statusLine tells what the reader is at, or what just happened, and the place.
 func (m *model) statusLine() string {
 	if m.search.typing {
-		line := "/" + m.typedLine(&m.search.line)
+		count := ""
 		if m.search.query != "" {
-			line += m.theme.Paint(page.Dim, "   "+m.search.count())
+			count = "   " + m.search.count()
 		}
+		line := "/" + m.typedLine(&m.search.line, m.width-1-page.Width(count)) + m.theme.Paint(page.Dim, count)
 		return ansi.Truncate(line, m.width, "")
 	}
 	if p := m.desk.prompt; p != nil {
-		line := m.theme.Paint(page.Accent, p.label) + m.typedLine(&p.line)
+		line := m.theme.Paint(page.Accent, p.label) + m.typedLine(&p.line, m.width-page.Width(p.label))
 		if p.hint != nil {
 			line += m.theme.Paint(page.Dim, "   "+page.Clean(p.hint(p.line.Value())))
 		}

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"github.com/charmbracelet/bubbles/textinput"
+	"github.com/charmbracelet/x/ansi"
 
 	"ascribe/analyze/text"
 	"ascribe/tui/page"
@@ -21,8 +22,15 @@ func (m *model) typed(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case "enter":
 		m.search.typing = false
+		if m.search.query == "" {
+			return m.seekAgain()
+		}
+		m.sought = m.search.query
 		m.unlessFound()
 		return nil
+	case "up":
+		m.search.line.SetValue(m.sought)
+		m.search.line.CursorEnd()
 	}
 	var cmd tea.Cmd
 	m.search.line, cmd = m.search.line.Update(msg)
@@ -99,18 +107,39 @@ func (m *model) unlessFound() {
 	}
 }
 
-func (m *model) match(n int) {
-	if len(m.search.found) == 0 {
+// seekAgain searches for what was searched for last, in whichever article.
+func (m *model) seekAgain() tea.Cmd {
+	if m.sought == "" {
 		m.message = "no search yet, / starts one"
-		if m.search.looking {
-			m.message = "still searching…"
+		return nil
+	}
+	m.search.origin = m.article.row
+	cmd := m.look(m.sought)
+	m.unlessFound()
+	return cmd
+}
+
+// match goes n matches on. After the search was closed it begins again, at the reader's
+// row: that is the first match then.
+func (m *model) match(n int) tea.Cmd {
+	if m.search.query == "" {
+		cmd := m.seekAgain()
+		if n > 0 {
+			n--
 		}
-		return
+		if cmd != nil || len(m.search.found) == 0 || n == 0 {
+			return cmd
+		}
+	}
+	if len(m.search.found) == 0 {
+		m.message = "still searching…"
+		return nil
 	}
 	if m.search.step(n) {
 		m.message = "search went round"
 	}
 	m.atMatch()
+	return nil
 }
 
 func (m *model) atMatch() {
@@ -120,9 +149,16 @@ func (m *model) atMatch() {
 	m.article.keepVisible()
 }
 
-// typedLine shows a line while it is typed, with its cursor.
-func (m *model) typedLine(line *textinput.Model) string {
+// typedLine shows a line while it is typed, with its cursor: of one that has no room,
+// the part before the cursor, so that nobody types what is not seen.
+func (m *model) typedLine(line *textinput.Model, room int) string {
 	typed, at := []rune(line.Value()+" "), line.Position()
-	return page.Clean(string(typed[:at])) +
-		m.theme.PaintLook(page.Look{Attr: page.Reverse}, page.Clean(string(typed[at]))) + page.Clean(string(typed[at+1:]))
+	before, cursor, after := page.Clean(string(typed[:at])), page.Clean(string(typed[at])), page.Clean(string(typed[at+1:]))
+	room = max(room-page.Width(cursor), 0)
+	whole := before
+	for n := ansi.StringWidth(whole) - room + 1; n > 1 && ansi.StringWidth(before) > room; n++ { // a wide letter may stand at the cut
+		before = ansi.TruncateLeft(whole, n, "…")
+	}
+	return before + m.theme.PaintLook(page.Look{Attr: page.Reverse}, cursor) +
+		ansi.Truncate(after, max(room-ansi.StringWidth(before), 0), "…")
 }
