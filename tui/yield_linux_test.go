@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"runtime"
 	"sync"
 	"testing"
 
@@ -10,6 +11,8 @@ import (
 // What is drawn must not yield, too: its goroutines get other threads.
 func TestOnlyWhoYieldsWaits(t *testing.T) {
 	niceness := func() int {
+		runtime.LockOSThread() // between the two calls the thread could change, and the other one yield
+		defer runtime.UnlockOSThread()
 		p, err := unix.Getpriority(unix.PRIO_PROCESS, unix.Gettid())
 		if err != nil {
 			t.Fatal(err)
