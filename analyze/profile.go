@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,7 +25,7 @@ func profile(rep *report.Report, doc *text.Document) report.Profile {
 	p.OwnVoiceSentences = p.Sentences - p.AttributedSentences
 	p.SourcesNamed, p.SourcesUnnamed = countSources(rep)
 	if p.Words > 0 {
-		p.SpeculationPer1000 = float64(len(rep.Speculation)*10000/p.Words) / 10
+		p.SpeculationPer1000 = math.Round(10_000*float64(len(rep.Speculation))/float64(p.Words)) / 10
 	}
 	for _, c := range rep.Consequences {
 		if c.Certainty != report.Asserted {
