@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/glamour"
@@ -14,8 +15,51 @@ import (
 func draw(doc *text.Document, b *text.Block, width int, theme *Theme) []string {
 	source := CleanLines(strings.Trim(doc.Text(b.Span), "\r\n"))
 	if b.Kind == text.Code {
-		source = fence(source, b.Info, width)
+		return drawn(fence(source, b.Info, width), width, theme)
 	}
+	out := drawn(source, width, theme)
+	if table, ok := headed(source); ok && strings.Contains(Strip(out[0]), "…") {
+		return headerFirst(drawn(table, width, theme), out)
+	}
+	return out
+}
+
+// headerEnd fills a row that only tells where the header of a table ends.
+const headerEnd = "\ue000"
+
+// headed is a table with its header as the first of its rows, and a row of marks below:
+// glamour cuts a header that has no room, and wraps what stands in rows.
+func headed(source string) (string, bool) {
+	header, rest, _ := strings.Cut(source, "\n")
+	under, body, _ := strings.Cut(rest, "\n")
+	if under == "" || strings.Trim(under, "|-: ") != "" || strings.Contains(source, headerEnd) {
+		return "", false
+	}
+	row := func(cell string) string {
+		return "|" + strings.Repeat(cell+"|", strings.Count(strings.Trim(under, "| "), "|")+1) + "\n"
+	}
+	return row(" ") + under + "\n" + header + "\n" + row(headerEnd) + body, true
+}
+
+// headerFirst puts the rows of the header above the rule again; when they are not
+// found it is the table as it was drawn before.
+func headerFirst(rows, before []string) []string {
+	for rule, r := range rows {
+		if s := Strip(r); !strings.ContainsAny(s, "─-") || strings.Trim(s, "─┼-| ") != "" {
+			continue
+		}
+		for end := rule + 1; end < len(rows); end++ {
+			if strings.Contains(rows[end], headerEnd) {
+				return slices.Concat(rows[rule+1:end], rows[rule:rule+1], rows[end+1:])
+			}
+		}
+		break
+	}
+	return before
+}
+
+// drawn is a block as glamour draws it.
+func drawn(source string, width int, theme *Theme) []string {
 	r, err := glamour.NewTermRenderer(
 		glamour.WithStyles(theme.markdown()),
 		glamour.WithWordWrap(width),

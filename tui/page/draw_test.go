@@ -3,6 +3,10 @@ package page
 import (
 	"strings"
 	"testing"
+
+	"github.com/muesli/termenv"
+
+	"ascribe/analyze/text"
 )
 
 // Of HTML only the text is shown.
@@ -20,4 +24,52 @@ func TestMarkdownHTML(t *testing.T) {
 			t.Errorf("%s is shown as %q, want %q in the middle", block, got, want)
 		}
 	}
+}
+
+// A header that has no room is wrapped, as are the rows below it.
+func TestTableHeader(t *testing.T) {
+	table := "| Port | Dues planned | What the harbour master says about it |\n|:-----|:---:|---|\n| Norvik | 4.26 | Nothing at all |\n| Elva | | It could rise |"
+	tests := []struct {
+		name, source string
+		width        int
+	}{
+		{"wide", table, 90}, {"narrow", table, 44}, {"an empty cell below", strings.Replace(table, "Norvik", "", 1), 44},
+		{"without bars at the ends", "Port | Dues planned | What the harbour master says about it\n:-----|:---:|---\nNorvik | 4.26 | Nothing at all", 44},
+		{"of one column", "| What the harbour master says about it |\n|---|\n| No |", 24},
+		{"with an ellipsis", "| What he says… of it |\n|---|\n| No |", 60},
+	}
+	for _, tt := range tests {
+		for _, theme := range []*Theme{NoTheme(), NewTheme("dark", termenv.TrueColor)} {
+			doc := text.Parse("# Ports\n\n"+tt.source+"\n", text.Markdown)
+			page := Lay(doc, tt.width, theme)
+			head, under := "", false
+			for i := 2; i < len(page.Rows); i++ {
+				plain := page.Plain(i)
+				if Width(plain) > tt.width {
+					t.Errorf("%s: %q is wider than %d", tt.name, plain, tt.width)
+				}
+				if strings.Trim(plain, "─┼-| ") == "" {
+					under = true
+					break
+				}
+				head += plain + " "
+			}
+			said := strings.FieldsFunc(tt.source[:strings.IndexByte(tt.source, '\n')], func(r rune) bool { return r == '|' || r == ' ' })
+			for _, w := range said {
+				if !under || !strings.Contains(head, w) {
+					t.Errorf("%s: %q is missing in the header %q", tt.name, w, head)
+				}
+			}
+			if strings.Contains(strings.Join(plainRowsOf(page), ""), headerEnd) {
+				t.Errorf("%s: a mark is left in\n%s", tt.name, strings.Join(plainRowsOf(page), "\n"))
+			}
+		}
+	}
+}
+
+func plainRowsOf(p *Page) (out []string) {
+	for i := range p.Rows {
+		out = append(out, p.Plain(i))
+	}
+	return out
 }
