@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -10,12 +11,26 @@ import (
 // bytes, with the program that gets the text out of them.
 var binaries = []struct{ magic, kind, hint string }{
 	{"%PDF-", "a PDF", "get its text first: pdftotext -layout FILE - | ascribe"},
-	{"PK\x03\x04", "a zip archive (a .docx, .odt or .epub is one)", "get its text first: pandoc -t markdown FILE | ascribe"},
-	{"{\\rtf", "an RTF document", "get its text first: pandoc -t markdown FILE | ascribe"},
+	{"PK\x03\x04", "a zip archive (a .docx, .odt or .epub is one)", "get its text first: pandoc -t gfm-raw_html FILE | ascribe"},
+	{"{\\rtf", "an RTF document", "get its text first: pandoc -t gfm-raw_html FILE | ascribe"},
 	{"\x1f\x8b", "compressed with gzip", "unpack it first: gzip -dc FILE | ascribe"},
 	{"\xff\xfe", "UTF-16, not UTF-8", "convert it first: iconv -f UTF-16 -t UTF-8 FILE | ascribe"},
 	{"\xfe\xff", "UTF-16, not UTF-8", "convert it first: iconv -f UTF-16 -t UTF-8 FILE | ascribe"},
 }
+
+// typedName is the name of an input as it is typed in a shell.
+func typedName(name string) string {
+	if strings.Trim(name, typed) == "" && (name == "-" || name[0] != '-') {
+		return name
+	}
+	if name[0] == '-' {
+		name = "./" + name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+}
+
+// typed are the letters that stand for themselves in every shell.
+const typed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-"
 
 // check says why data cannot be an article, if it cannot. A format that was
 // named outranks the look of HTML.
@@ -37,7 +52,7 @@ func check(data []byte, name string, formatNamed bool) error {
 		return no("is empty", "give an article as text or Markdown")
 	}
 	if !formatNamed && looksLikeHTML(body) {
-		return no("is HTML, which is not read yet", "convert it first: pandoc -f html -t markdown FILE | ascribe")
+		return no("is HTML, which is not read yet", "convert it first: pandoc -f html -t gfm-raw_html FILE | ascribe")
 	}
 	return nil
 }

@@ -94,6 +94,10 @@ func (in *input) article(ctx context.Context, name string) (analyze.Article, err
 	}
 	shown := title(name)
 	if err := check(data, shown, in.format.value != "auto"); err != nil {
+		var p *problem
+		if errors.As(err, &p) {
+			p.hint = strings.Replace(p.hint, "FILE", typedName(name), 1)
+		}
 		return analyze.Article{}, err
 	}
 	id := origin(name)
