@@ -92,7 +92,7 @@ func noteRows(m *model, e *entry) []row {
 		} else if c.Own {
 			about = append(about, "your own")
 		}
-		return []row{{body, glyph + " " + page.Clean(c.Exact), ""}, {dim, "  " + page.Clean(told(c.Note, c.Tags, about)), ""}}
+		return []row{{body, glyph + " " + m.wordsOf(c.Exact, c.Lost, c.Spans...), ""}, {dim, "  " + page.Clean(told(c.Note, c.Tags, about)), ""}}
 	case n.note != nil:
 		var about []string
 		if n.note.Lost {
@@ -100,10 +100,26 @@ func noteRows(m *model, e *entry) []row {
 		} else if n.note.Moved {
 			about = append(about, "moved")
 		}
-		return []row{{body, noteGlyph + " " + page.Clean(n.note.Exact), ""}, {dim, "  " + page.Clean(told(n.note.Text, n.note.Tags, about)), ""}}
+		return []row{{body, noteGlyph + " " + m.wordsOf(n.note.Exact, n.note.Lost, n.note.Span), ""}, {dim, "  " + page.Clean(told(n.note.Text, n.note.Tags, about)), ""}}
 	}
 	k := &m.review.state.Corrections[n.correction]
 	return []row{{body, "± " + page.Clean(m.correctionWords(k)), ""}, {dim, "  actor corrected", ""}}
+}
+
+// wordsOf is what something was said of, as the article shows it while it is there;
+// parts with no more than markup between them are together.
+func (m *model) wordsOf(exact string, lost bool, spans ...text.Span) string {
+	if lost || m.article.doc.Format != text.Markdown {
+		return page.Clean(exact)
+	}
+	words := ""
+	for i, s := range spans {
+		if i > 0 && m.plain(text.Span{Start: spans[i-1].End, End: s.Start}) != "" {
+			words += " …"
+		}
+		words += " " + m.plain(s)
+	}
+	return strings.TrimSpace(words)
 }
 
 // told puts a note, its tags and what else there is to say on one row.

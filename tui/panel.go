@@ -253,7 +253,7 @@ func (m *model) why(it page.Item, width int) []string {
 // whyNoted tells of a note on the text.
 func (m *model) whyNoted(n *review.Note, width int) []string {
 	out := []string{m.theme.Paint(page.Heading, "Your note")}
-	out = append(out, m.labelled("words", m.theme.Look(page.Body), page.Clean(n.Exact), width)...)
+	out = append(out, m.labelled("words", m.theme.Look(page.Body), m.wordsOf(n.Exact, n.Lost, n.Span), width)...)
 	for _, r := range remarks("", "", n.Text, n.Tags) {
 		out = append(out, m.labelled(r.label, page.Look{}, r.text, width)...)
 	}

@@ -194,6 +194,23 @@ func TestNotesAndOwnClaims(t *testing.T) {
 	wantScreen(t, m, "only what you added can be removed")
 }
 
+// What is said of a claim in Markdown repeats its words, not its markup.
+func TestWordsWithoutMarkup(t *testing.T) {
+	source := "# News\n\nThe [board](https://example.org/b) said **fees\nmay** rise.\n"
+	cut := func(s string) []report.Passage {
+		i := strings.Index(source, s)
+		return []report.Passage{report.Cut(source, text.Span{Start: i, End: i + len(s)})}
+	}
+	m := reviewerOf(t, reviewFile(t), source, &report.Report{Attributions: []report.Attribution{{ID: "t1",
+		Source: cut("The [board](https://example.org/b)"), Cue: cut("said"), Content: cut("fees\nmay** rise")}}}, 120, 24)
+	keys(m, "]", "2")
+	wantScreen(t, m, "disputed: “The board said fees may rise”")
+	keys(m, "a", "why", "enter", "h")
+	wantScreen(t, m, "✗ The board said fees may rise")
+	keys(m, "V", "a", "links", "enter")
+	wantScreen(t, m, "noted on “The board said fees may rise”", "✎ The board said fees may rise")
+}
+
 func TestSelectionStaysInside(t *testing.T) {
 	m := reviewer(t, reviewFile(t), 80, 24)
 	for _, k := range strings.Fields("V G ] ] l j 9 9 l o g [ h 9 h k u d b o h l V V esc V c q V a esc V q") {

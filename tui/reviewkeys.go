@@ -147,7 +147,7 @@ func (m *model) verdict(c *review.Claim, v review.Verdict) tea.Cmd {
 	if v != "" {
 		words = string(v) + ": "
 	}
-	m.message = page.Clean(words + "“" + c.Exact + "”")
+	m.message = page.Clean(words) + "“" + m.wordsOf(c.Exact, c.Lost, c.Spans...) + "”"
 	return m.do(review.Action{Kind: review.GiveVerdict, Claim: c.ID, Verdict: v})
 }
 

@@ -169,7 +169,7 @@ func (m *model) noteOn(s text.Span, line string) tea.Cmd {
 		m.message = "nothing written, nothing noted"
 		return nil
 	}
-	m.message = "noted on “" + page.Clean(m.article.doc.Text(s)) + "”"
+	m.message = "noted on “" + m.plain(s) + "”"
 	return m.do(review.Action{Kind: review.AddNote, Note: m.review.keeper.Fresh("note"), Spans: []text.Span{s},
 		Exact: m.article.doc.Text(s), Text: line})
 }
