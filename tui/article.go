@@ -109,11 +109,16 @@ func (a *article) toRow(n int) {
 // goTo brings the byte at offset onto the screen, a third down when it was not
 // on it.
 func (a *article) goTo(offset int) {
-	a.later = nil
+	a.goToRow(a.page.RowAt(offset))
 	if rows := a.page.Rows; len(rows) > 0 && (offset < rows[0].Start || offset >= rows[len(rows)-1].End) {
 		a.again(func() { a.goTo(offset) })
 	}
-	a.row = a.page.RowAt(offset)
+}
+
+// goToRow brings a row onto the screen, a third down when it was not on it.
+func (a *article) goToRow(row int) {
+	a.later = nil
+	a.row = row
 	margin := min(2, a.height/4)
 	if a.row < a.top+margin || a.row >= a.top+a.height-margin {
 		a.scrollTo(a.row - a.height/3)

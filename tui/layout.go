@@ -159,9 +159,9 @@ func (m *model) seenFrom(g geometry) int {
 func (m *model) textRows(g geometry) []string {
 	p := &m.painter
 	p.Page, p.Theme, p.Marks, p.Layers, p.Chosen = m.article.page, m.theme, m.found.marks, m.layers, m.chosen
-	p.Found, p.Here, p.Fade = m.search.found, m.search.here, m.fade
+	p.Found, p.Here, p.Hits, p.Fade = m.search.found, m.search.here, m.search.hits(m.article.page), m.fade
 	if s := m.desk.marked; s != nil {
-		p.Found, p.Here = []text.Span{s.span(m.article.doc)}, 0
+		p.Found, p.Here, p.Hits = []text.Span{s.span(m.article.doc)}, 0, nil
 	}
 	p.Bright = m.bright()
 	var side []string

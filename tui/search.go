@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/bubbles/textinput"
 
 	"ascribe/analyze/text"
+	"ascribe/tui/page"
 )
 
 // search finds words, or a regular expression, in the visible text, also over
@@ -27,6 +28,12 @@ type search struct {
 	index  *index
 
 	looking bool // a search of a long article goes on
+
+	drawn struct { // the matches in tables and code, of found on a page
+		page  *page.Page
+		first *text.Span
+		hits  *page.Hits
+	}
 }
 
 func newSearch() search { return search{here: -1} }
@@ -61,6 +68,17 @@ func (s *search) take(found []text.Span, offset int) {
 		return
 	}
 	s.here = sort.Search(len(s.found), func(i int) bool { return s.found[i].Start >= offset }) % len(s.found)
+}
+
+// hits are the matches in the tables and the code of a page; nil for none at all.
+func (s *search) hits(p *page.Page) *page.Hits {
+	if len(s.found) == 0 {
+		return nil
+	}
+	if d := &s.drawn; d.page != p || d.first != &s.found[0] {
+		d.page, d.first, d.hits = p, &s.found[0], p.Hits(s.found)
+	}
+	return s.drawn.hits
 }
 
 // count is the number of the match the reader is at, of how many.

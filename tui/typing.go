@@ -143,8 +143,12 @@ func (m *model) match(n int) tea.Cmd {
 }
 
 func (m *model) atMatch() {
-	if m.search.here >= 0 {
-		m.article.goTo(m.search.found[m.search.here].Start)
+	if at := m.search.here; at >= 0 {
+		if row, drawn := m.search.hits(m.article.page).Row(at); drawn {
+			m.article.goToRow(row)
+		} else {
+			m.article.goTo(m.search.found[at].Start)
+		}
 	}
 	m.article.keepVisible()
 }

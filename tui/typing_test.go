@@ -1,11 +1,15 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
+
+	"ascribe/analyze/text"
+	"ascribe/tui/page"
 )
 
 // What is typed is seen, however long the line is.
@@ -88,4 +92,34 @@ func TestNoLetterTyped(t *testing.T) {
 			t.Errorf("%s and esc wait for %q and say %q", k, m.awaiting, m.message)
 		}
 	}
+}
+
+// A search goes to the rows of a long table, not only to the table.
+func TestSearchInATable(t *testing.T) {
+	source := "# Ports\n\n| Port | Dues |\n|---|---|\n"
+	for i := range 60 {
+		source += fmt.Sprintf("| port %d | %d |\n", i, 100+i)
+	}
+	m := newModel("ports.md", text.Parse(source+"\nPort 1 is closed.\n", text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
+	m.Update(tea.WindowSizeMsg{Width: 60, Height: 16})
+	at := func(want, count string) {
+		t.Helper()
+		if row := m.article.page.Plain(m.article.row); !strings.Contains(row, want) || !strings.Contains(screen(m), strings.TrimSpace(row)) {
+			t.Errorf("the reader is at %q, want %q\n%s", row, want, screen(m))
+		}
+		if !strings.Contains(screen(m), count) {
+			t.Errorf("%q is missing in\n%s", count, screen(m))
+		}
+	}
+	press(m, keysIn("/ «port 1»")...)
+	at("port 1 ", "/port 1 1/12")
+	press(m, "n")
+	at("port 10", "/port 1 2/12")
+	press(m, "9", "n")
+	at("port 19", "/port 1 11/12")
+	m.Update(tea.WindowSizeMsg{Width: 50, Height: 12})
+	press(m, "n")
+	at("Port 1 is closed", "12/12")
+	press(m, "N", "N")
+	at("port 18", "10/12")
 }

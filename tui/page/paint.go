@@ -27,6 +27,7 @@ type Painter struct {
 	Layers Layer       // layers that are shown
 	Chosen []Item      // findings that stand out, shown even when their layer is not
 	Found  []text.Span // matches of a search, in order
+	Hits   *Hits       // of Found in tables and code
 	Here   int         // index into Found of the match the reader is at, -1 for none
 	Fade   Fade
 	Bright []text.Span // when not nil, all text but this is set back; in order, not overlapping
@@ -50,7 +51,7 @@ func (p *Painter) Row(i int) string {
 		case r.Kind == text.Rule:
 			b.WriteString(p.Theme.Paint(Dim, r.Drawn))
 		default:
-			b.WriteString(r.Drawn)
+			b.WriteString(p.lit(i))
 		}
 		return b.String()
 	}
