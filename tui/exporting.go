@@ -62,6 +62,11 @@ func (m *model) exportTo(file string, format export.Format) tea.Cmd {
 		m.message = "nothing written"
 		return nil
 	}
+	if rest, ok := strings.CutPrefix(file, "~/"); ok { // no shell has seen it
+		if home, err := os.UserHomeDir(); err == nil {
+			file = filepath.Join(home, rest)
+		}
+	}
 	r := m.review.state
 	if _, err := os.Lstat(file); err == nil {
 		m.desk.ask = &question{text: page.Clean(file) + " is there already: y writes over it", answers: map[string]func() tea.Cmd{
@@ -110,7 +115,7 @@ func (m *model) exportMsg(msg tea.Msg) {
 			if errors.As(msg.err, &p) {
 				msg.err = p.Err
 			}
-			m.message = "NOT written: " + page.Clean(msg.err.Error())
+			m.message = "NOT written to " + page.Clean(msg.file) + ": " + page.Clean(msg.err.Error())
 		}
 	case previewed:
 		if msg.err != nil {

@@ -481,7 +481,15 @@ func TestExport(t *testing.T) {
 	}
 	keys(m, "x", "j", "/")
 	write(m, "nowhere/at/all.json")
-	wantScreen(t, m, "NOT written")
+	wantScreen(t, m, "NOT written to story.review.json/nowhere/at/all.json: ")
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	keys(m, "x", "m", "ctrl+u")
+	write(m, "~/kept.md")
+	if data, err := os.ReadFile(filepath.Join(home, "kept.md")); err != nil || len(data) < 100 {
+		t.Errorf("in the home folder: %d bytes, %v", len(data), err)
+	}
 	if left, _ := filepath.Glob(".ascribe-*"); len(left) > 0 {
 		t.Errorf("%v is left", left)
 	}
