@@ -147,6 +147,12 @@ func TestVerdictKeysOfTheReader(t *testing.T) {
 	if c := m.review.state.Claim("t1"); c.Verdict != "" {
 		t.Errorf("cleared to %q", c.Verdict)
 	}
+	if keys(m, "D"); m.message != "only what you added can be removed" {
+		t.Errorf("it speaks of a verdict that there is not: %q", m.message)
+	}
+	m.settle(settings.Settings{Verdicts: []settings.Verdict{{Digit: 8, Name: "not a claim"}}})
+	keys(m, "D")
+	wantScreen(t, m, "only what you added can be removed; 8 says that the program was wrong")
 }
 
 func TestNotesAndOwnClaims(t *testing.T) {

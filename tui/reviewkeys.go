@@ -339,7 +339,12 @@ func (m *model) removeHere() tea.Cmd {
 			return m.do(review.Action{Kind: review.RemoveClaim, Claim: c.ID})
 		}
 	}
-	m.message = "only what you added can be removed; 4 says that the program was wrong"
+	m.message = "only what you added can be removed"
+	for _, v := range m.desk.verdicts {
+		if v.Name == string(review.NotAClaim) {
+			m.message += fmt.Sprintf("; %d says that the program was wrong", v.Digit)
+		}
+	}
 	return nil
 }
 
