@@ -114,7 +114,7 @@ var keyTable = []binding{
 	{"Pane", []string{"h", "left"}, "h ←", prevTab, "previous list"},
 	{"Pane", []string{"s"}, "s", sortPane, "sort the list another way"},
 	{"Pane", []string{"f"}, "f", filterPane, "show only entries with the words you type (/ in the pane, too)"},
-	{"Search", []string{"/"}, "/", startSearch, "search for words or a regular expression; capitals count when you type one"},
+	{"Search", []string{"/"}, "/", startSearch, "search for words or a regular expression; capitals count when you type one; an empty line searches again"},
 	{"Search", []string{"n"}, "n", nextMatch, "next match"},
 	{"Search", []string{"N"}, "N", prevMatch, "previous match"},
 	{"Search", []string{"m"}, "m", setLetter, "give the place the letter you type next"},
