@@ -79,9 +79,7 @@ func (m *model) filterTyped(msg tea.KeyMsg) tea.Cmd {
 	p := &m.pane
 	t := p.tab(m)
 	switch msg.String() {
-	case "ctrl+c":
-		return tea.Quit
-	case "esc":
+	case "esc", "ctrl+c":
 		p.typing, t.filter = false, ""
 		t.arrange(m)
 		return nil

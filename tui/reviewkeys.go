@@ -48,9 +48,6 @@ func (m *model) reviewTyped(msg tea.KeyMsg) (tea.Cmd, bool) {
 	case r.ask != nil:
 		q := r.ask
 		r.ask, m.message = nil, ""
-		if key == "ctrl+c" {
-			return tea.Quit, true
-		}
 		if f, ok := q.answers[key]; ok {
 			return f(), true
 		}
@@ -65,9 +62,7 @@ func (m *model) reviewTyped(msg tea.KeyMsg) (tea.Cmd, bool) {
 func (m *model) promptKey(msg tea.KeyMsg) tea.Cmd {
 	p := m.desk.prompt
 	switch msg.String() {
-	case "ctrl+c":
-		return tea.Quit
-	case "esc":
+	case "esc", "ctrl+c":
 		m.desk.prompt, m.message = nil, "left as it is"
 		return nil
 	case "enter":

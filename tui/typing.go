@@ -13,9 +13,7 @@ import (
 // typed handles a key while a search is typed.
 func (m *model) typed(msg tea.KeyMsg) tea.Cmd {
 	switch msg.String() {
-	case "ctrl+c":
-		return tea.Quit
-	case "esc":
+	case "esc", "ctrl+c": // who gives up a line does not give up the article
 		m.article.row = m.search.origin
 		m.article.keepVisible()
 		m.search.clear()

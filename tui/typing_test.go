@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,4 +123,36 @@ func TestSearchInATable(t *testing.T) {
 	at("Port 1 is closed", "12/12")
 	press(m, "N", "N")
 	at("port 18", "10/12")
+}
+
+// ^c gives up the line that is typed, not the article; what was written is not lost with
+// it that way.
+func TestInterruptedLine(t *testing.T) {
+	for _, keysBefore := range []string{"/ a b", "tab f a b", "] a a b", "] # a", "x", "x h"} {
+		m := reviewer(t, reviewFile(t), 100, 24)
+		keys(m, keysIn(keysBefore)...)
+		_, cmd := m.Update(tea.KeyMsg{Type: tea.KeyCtrlC})
+		if m.search.typing || m.pane.typing || m.desk.prompt != nil || m.desk.ask != nil {
+			t.Errorf("%s: the line goes on", keysBefore)
+		}
+		if quits(cmd) {
+			t.Errorf("%s: it quits", keysBefore)
+		}
+		if _, cmd = m.Update(tea.KeyMsg{Type: tea.KeyCtrlC}); !quits(cmd) {
+			t.Errorf("%s: then it does not quit", keysBefore)
+		}
+	}
+}
+
+func quits(cmd tea.Cmd) bool {
+	if cmd == nil {
+		return false
+	}
+	switch msg := cmd().(type) {
+	case tea.QuitMsg:
+		return true
+	case tea.BatchMsg:
+		return slices.ContainsFunc(msg, quits)
+	}
+	return false
 }
