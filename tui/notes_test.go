@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"ascribe/analyze/report"
 	"ascribe/analyze/text"
 	"ascribe/tui/review"
 )
@@ -143,4 +144,21 @@ func TestHostileNote(t *testing.T) {
 	checkScreen(t, m)
 	m.openTab(tabNotes)
 	checkScreen(t, m)
+}
+
+// What is said of a claim in Markdown repeats its words, not its markup.
+func TestWordsWithoutMarkup(t *testing.T) {
+	source := "# News\n\nThe [board](https://example.org/b) said **fees\nmay** rise.\n"
+	cut := func(s string) []report.Passage {
+		i := strings.Index(source, s)
+		return []report.Passage{report.Cut(source, text.Span{Start: i, End: i + len(s)})}
+	}
+	m := reviewerOf(t, reviewFile(t), source, &report.Report{Attributions: []report.Attribution{{ID: "t1",
+		Source: cut("The [board](https://example.org/b)"), Cue: cut("said"), Content: cut("fees\nmay** rise")}}}, 120, 24)
+	keys(m, "]", "2")
+	wantScreen(t, m, "disputed: “The board said fees may rise”")
+	keys(m, "a", "why", "enter", "h")
+	wantScreen(t, m, "✗ The board said fees may rise")
+	keys(m, "V", "a", "links", "enter")
+	wantScreen(t, m, "noted on “The board said fees may rise”", "✎ The board said fees may rise")
 }

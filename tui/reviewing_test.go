@@ -200,23 +200,6 @@ func TestNotesAndOwnClaims(t *testing.T) {
 	wantScreen(t, m, "only what you added can be removed")
 }
 
-// What is said of a claim in Markdown repeats its words, not its markup.
-func TestWordsWithoutMarkup(t *testing.T) {
-	source := "# News\n\nThe [board](https://example.org/b) said **fees\nmay** rise.\n"
-	cut := func(s string) []report.Passage {
-		i := strings.Index(source, s)
-		return []report.Passage{report.Cut(source, text.Span{Start: i, End: i + len(s)})}
-	}
-	m := reviewerOf(t, reviewFile(t), source, &report.Report{Attributions: []report.Attribution{{ID: "t1",
-		Source: cut("The [board](https://example.org/b)"), Cue: cut("said"), Content: cut("fees\nmay** rise")}}}, 120, 24)
-	keys(m, "]", "2")
-	wantScreen(t, m, "disputed: “The board said fees may rise”")
-	keys(m, "a", "why", "enter", "h")
-	wantScreen(t, m, "✗ The board said fees may rise")
-	keys(m, "V", "a", "links", "enter")
-	wantScreen(t, m, "noted on “The board said fees may rise”", "✎ The board said fees may rise")
-}
-
 func TestSelectionStaysInside(t *testing.T) {
 	m := reviewer(t, reviewFile(t), 80, 24)
 	for _, k := range strings.Fields("V G ] ] l j 9 9 l o g [ h 9 h k u d b o h l V V esc V c q V a esc V q") {
@@ -316,27 +299,6 @@ func TestResume(t *testing.T) {
 		t.Fatal(err)
 	}
 	m = reviewerOf(t, file, long, storyReport(t), 60, 20)
-	if got := m.article.span(); !got.Overlaps(at) {
-		t.Errorf("resumed at %v, left at %v", got, at)
-	}
-	wantScreen(t, m, "where you left it")
-}
-
-// The place may be found before the terminal has told its size.
-func TestResumeBeforeTheScreenIsKnown(t *testing.T) {
-	file := reviewFile(t)
-	long := story + strings.Repeat("\nThe fog came back and nobody flew that day either.\n", 100)
-	m := reviewerOf(t, file, long, storyReport(t), 80, 24)
-	keys(m, "4", "0", "j")
-	at := m.article.span()
-	if err := m.finish(); err != nil {
-		t.Fatal(err)
-	}
-	where := m.desk.where
-	m = newModel("story.md", text.Parse(long, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
-	m.desk.where, m.desk.after = where, never
-	run(m, m.Init())
-	m.Update(tea.WindowSizeMsg{Width: 60, Height: 20})
 	if got := m.article.span(); !got.Overlaps(at) {
 		t.Errorf("resumed at %v, left at %v", got, at)
 	}
