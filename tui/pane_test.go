@@ -122,6 +122,8 @@ func TestPickedEntryIsMeant(t *testing.T) {
 		{"verdict of a consequence", []string{"tab", "tab", "2"}, "disputed: “"},
 		{"note on an attribution", []string{"tab", "tab", "tab", "a"}, "note: "},
 		{"a number goes before a key in the list of actors", []string{"tab", "2"}, "2…"},
+		{"correct an actor with a claim chosen", []string{"]", "tab", "c"}, "Mara Venn: m merge into another"},
+		{"verdict of a consequence with a claim chosen", []string{"]", "tab", "tab", "2"}, "disputed: “delays because fog may stay”"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -133,13 +133,17 @@ func (m *model) paneKey(a action, n int) bool {
 }
 
 // takePicked chooses the entry that is picked for a key that does something with what
-// is chosen: whoever just came to a list sees one picked, too.
+// is chosen: whoever just came to a list sees one picked, and may have chosen another
+// finding in the text.
 func (m *model) takePicked(key string) {
-	if _, chosen := m.current(); chosen || m.focus != inPane || m.count > 0 || m.panel.open() || m.shelf.open {
+	if m.focus != inPane || m.count > 0 || m.panel.open() || m.shelf.open {
 		return
 	}
 	e := m.pane.tab(m).picked()
 	if e == nil {
+		return
+	}
+	if it, chosen := m.current(); chosen && it == e.item {
 		return
 	}
 	digit := len(key) == 1 && key >= "0" && key <= "9" && e.item.Layer != page.Actors // of which none has a verdict
