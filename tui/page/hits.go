@@ -22,7 +22,9 @@ type hit struct{ match, from, to int }
 
 // Row is the row that shows a match in a table or in code.
 func (h *Hits) Row(match int) (row int, ok bool) {
-	row, ok = h.row[match]
+	if h != nil {
+		row, ok = h.row[match]
+	}
 	return row, ok
 }
 
