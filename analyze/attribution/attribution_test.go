@@ -177,6 +177,8 @@ func TestFind(t *testing.T) {
 			"officials", "Concern among", "that the dam could fail", report.Belief, report.Indirect, report.SourceUnnamed},
 		{"noun with a clause", "There is growing fear among residents that the river will rise.",
 			"residents", "growing fear among", "that the river will rise", report.Belief, report.Indirect, report.SourceUnnamed},
+		{"witnesses with eyes", "Two witnesses saw the man run from the building.",
+			"Two witnesses", "saw", "the man run from the building", report.Belief, report.Indirect, report.SourceUnnamed},
 		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",
 			"officials", "said", "The dam failed", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
@@ -378,7 +380,10 @@ func TestThreshold(t *testing.T) {
 
 // What the article says in its own voice is nobody's.
 func TestOwnVoice(t *testing.T) {
-	for _, source := range []string{"Russia deployed ships near the islands on Monday.", "The choice of venue has raised eyebrows in the capital."} {
+	for _, source := range []string{"Russia deployed ships near the islands on Monday.", "The choice of venue has raised eyebrows in the capital.",
+		"The village has seen its shops close one by one.", "The event in Oslo saw Berg meet his Danish counterpart.",
+		"The luxury carmaker saw strong sales of its new models.", "Neither Ask Jeeves nor its rival thrilled the market.",
+		"Qaboos bin Said, the sultan of the country, died on Friday."} {
 		for _, a := range find(t, source, text.Plain) {
 			t.Errorf("%q: found %q %q %q", source, texts(a.Source), texts(a.Cue), texts(a.Content))
 		}
@@ -465,6 +470,14 @@ func TestNested(t *testing.T) {
 				t.Errorf("%q: outer found %t, inner found %t", test.text, outer, inner)
 			}
 		})
+	}
+}
+
+// What somebody says stays when what holds it is nobody's.
+func TestMute(t *testing.T) {
+	found := find(t, "The event saw Kovac praise the crews of the ferries for their work.", text.Plain)
+	if len(found) != 1 || texts(found[0].Source) != "Kovac" || texts(found[0].Cue) != "praise" || found[0].Nested {
+		t.Errorf("found %+v", found)
 	}
 }
 

@@ -21,16 +21,18 @@ const (
 // the words as if nobody had said them. Only contents with a word that the list of
 // cues has are read, which is half of them: what the models make of the others
 // is wrong more often than right.
-func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*finding, error) {
+func (f *Finder) nested(ctx context.Context, found []*finding, taken cues, depth int) ([]*finding, error) {
 	if depth >= deepest {
 		return nil, nil
 	}
-	taken := cuesOf(found)
+	taken.add(found)
 	var parts []*page
+	var holders []*finding // of each part
 	for _, x := range found {
 		for _, s := range x.content {
 			if s = x.page.bare(s); s.len() >= shortestOne && x.page.hasCue(s, taken) {
 				parts = append(parts, x.page.part(s.from, s.to))
+				holders = append(holders, x)
 			}
 		}
 	}
@@ -38,17 +40,21 @@ func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*fi
 		return nil, nil
 	}
 	f.reader.read(parts...)
-	var out []*finding
-	for _, part := range parts {
-		inner, err := f.findOn(ctx, part)
+	var out, read []*finding
+	for i, part := range parts {
+		inner, mute, err := f.findOn(ctx, part)
 		if err != nil {
 			return nil, err
 		}
 		inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
+		for _, y := range slices.Concat(inner, mute) {
+			y.inner = holders[i].inner || !holders[i].mute
+			read = append(read, y)
+		}
 		taken.add(inner)
 		out = append(out, inner...)
 	}
-	deeper, err := f.nested(ctx, out, depth+1)
+	deeper, err := f.nested(ctx, read, taken, depth+1)
 	return append(out, deeper...), err
 }
 
@@ -92,12 +98,6 @@ func (p *page) quotesFew(i int, s stretch) bool {
 
 // cues are the cues that findings have, as document tokens.
 type cues map[int]bool
-
-func cuesOf(found []*finding) cues {
-	out := cues{}
-	out.add(found)
-	return out
-}
 
 func (c cues) add(found []*finding) {
 	for _, x := range found {

@@ -1,0 +1,69 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Refusals: what the models take for an attribution although it hands nothing over.
+
+// refused reports whether x is none.
+func (f *Finder) refused(x *finding) bool { return x.page.inName(x.head) || f.undergone(x) }
+
+// inName reports whether token i has a capital in the middle of a sentence that has
+// small letters elsewhere: it belongs to a name, whatever it means (Ask Jeeves, bin Said).
+func (p *page) inName(i int) bool {
+	s := p.sentences[p.sent[i]]
+	word := []rune(p.doc.Word(p.base + i))
+	if i == s.from || len(word) < 2 || !unicode.IsUpper(word[0]) || !unicode.IsLower(word[1]) || strings.Contains(`"':([`, p.words[i-1].lower) {
+		return false
+	}
+	for j := s.from; j < s.to; j++ {
+		if slices.Contains([]string{"NN", "NNS", "VBD", "VBZ", "VBP", "VBN"}, p.tag(j)) && !p.capitalised(j) && !p.is(j, "aux", "cop") {
+			return true
+		}
+	}
+	return false
+}
+
+// undergone reports whether somebody without eyes "sees" what happens: the village has
+// seen its shops close, the meeting saw two ministers embrace. Those who see one thing as
+// another, see no need or see today what will come (the bank sees growth) think so instead.
+func (f *Finder) undergone(x *finding) bool {
+	p := x.page
+	switch p.words[x.head].lemmaText {
+	case "see", "witness":
+	default:
+		return false
+	}
+	spared := func(k int) bool {
+		return p.is(k, "aux:pass") || p.words[k].lower == "reason" || p.words[k].lower == "need"
+	}
+	if slices.ContainsFunc(p.kids[x.head], spared) || p.tag(x.head) == "VBZ" {
+		return false
+	}
+	for _, s := range x.content {
+		for i := s.from; i < s.to; i++ {
+			if p.words[i].lower == "as" && p.head[i] >= 0 && (p.head[i] == x.head || p.head[p.head[i]] == x.head) {
+				return false
+			}
+		}
+	}
+	return len(x.source) == 0 || !f.hasEyes(p, x.source[0])
+}
+
+// hasEyes reports whether s is people.
+func (f *Finder) hasEyes(p *page, s stretch) bool {
+	i := p.headOf(s)
+	w := &p.words[i]
+	switch pronounKind(w.lower) {
+	case "he", "i", "they", "who":
+		return true
+	}
+	switch f.lex.sources[w.lower] {
+	case "", "document", "group":
+		return strings.HasSuffix(p.tree.Name[p.base+i], "PERSON")
+	}
+	return !f.lex.institutions[w.lemmaText]
+}
