@@ -52,6 +52,7 @@ func (p *page) complete(f *finding) {
 		p.governed(f)
 		f.content = p.tidy(f.content, f)
 	}
+	p.bounds(f)
 	p.belonging(f)
 	p.expletive(f)
 	p.inverted(f)

@@ -50,12 +50,18 @@ func (f *Finder) undergone(x *finding) bool {
 			}
 		}
 	}
-	return len(x.source) == 0 || !f.hasEyes(p, x.source[0])
+	if len(x.source) == 0 {
+		return true
+	}
+	who := p.headOf(x.source[0])
+	if now := p.tag(x.head) == "VBZ" || p.tag(x.head) == "VBP"; now && (strings.HasPrefix(p.tag(who), "NNP") || f.lex.sources[p.words[who].lower] != "") {
+		return false
+	}
+	return !f.hasEyes(p, who)
 }
 
-// hasEyes reports whether s is people.
-func (f *Finder) hasEyes(p *page, s stretch) bool {
-	i := p.headOf(s)
+// hasEyes reports whether token i, the noun of a source, is people.
+func (f *Finder) hasEyes(p *page, i int) bool {
 	w := &p.words[i]
 	switch pronounKind(w.lower) {
 	case "he", "i", "they", "who":

@@ -1,0 +1,130 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+)
+
+// Bounds of contents that the chain cuts inside a phrase.
+
+// bounds moves the edges of contents that stand where no content begins or ends.
+func (p *page) bounds(f *finding) {
+	p.asked(f)
+	p.dated(f)
+	for k := range f.content {
+		p.unbroken(f, &f.content[k])
+		p.headed(f, &f.content[k])
+		p.ended(f, &f.content[k])
+	}
+	f.content = p.tidy(f.content, f)
+}
+
+// headed gives a content that is cut inside the subject of its clause the rest of
+// this: said a merged company | would be run out of London. The subject of what somebody
+// else says beside it is taken off: the plan is late while critics | say it is bad.
+func (p *page) headed(f *finding, c *stretch) {
+	if i := p.subjectAt(c.to - 1); i >= 0 && p.head[i] >= c.to && p.last[i] <= p.head[i] && p.quote[c.to-1] < 0 {
+		v := p.head[i]
+		switch s := (stretch{c.from, p.last[v]}); {
+		case p.words[v].class != 0 && p.is(v, "advcl", "conj", "parataxis") && p.first[v] > c.from:
+			c.to = min(c.to, p.first[v])
+		case p.below(v, f) && f.free(s):
+			c.to = s.to
+		}
+	}
+	if i := p.subjectAt(c.from); i >= 0 && c.has(p.head[i]) && p.first[i] < c.from && p.quote[c.from] < 0 {
+		if s := (stretch{p.first[i], c.to}); f.free(s) {
+			c.from = s.from
+		}
+	}
+}
+
+// subjectAt is the head of the subject that token i is in, -1 when it is in none.
+func (p *page) subjectAt(i int) int {
+	for n := 0; i >= 0 && n < 12; i, n = p.head[i], n+1 {
+		if p.is(i, "nsubj", "csubj") {
+			return i
+		}
+	}
+	return -1
+}
+
+// below reports whether token i hangs from the cue by clauses.
+func (p *page) below(i int, f *finding) bool {
+	for n := 0; i >= 0 && n < 6; i, n = p.head[i], n+1 {
+		if f.has(i) {
+			return true
+		}
+		if !p.is(i, "ccomp", "xcomp", "acl", "advcl", "conj", "parataxis") {
+			return false
+		}
+	}
+	return false
+}
+
+// unbroken lets a content that ends at a hyphen within a word go on to the end of this.
+func (p *page) unbroken(f *finding, c *stretch) {
+	for c.to < len(p.words) && !p.doc.Tokens[p.base+c.to].Space && p.sent[c.to] == p.sent[c.to-1] && !f.has(c.to) {
+		if w := p.words[c.to].lower; w != "-" && p.words[c.to-1].lower != "-" {
+			return
+		}
+		c.to++
+	}
+}
+
+// ended gives a content that is cut before the noun which its last word belongs to the
+// phrase of that noun: 700,000 people were on new | medication.
+func (p *page) ended(f *finding, c *stretch) {
+	i := c.to - 1
+	if h := p.head[i]; h >= c.to && p.is(i, "det", "amod", "compound", "nummod", "nmod:poss", "case") && p.quote[i] < 0 {
+		if s := (stretch{c.from, p.last[h]}); f.free(s) {
+			c.to = s.to
+		}
+	}
+}
+
+// asked gives a content that begins with its "to" whom the cue asks or wants to do it:
+// urged | the embassy | to reconsider. Who is told something is no part of it.
+func (p *page) asked(f *finding) {
+	if len(f.content) == 0 || p.tag(f.content[0].from) != "TO" || told[p.words[f.head].lemmaText] {
+		return
+	}
+	c := &f.content[0]
+	for _, k := range p.kids[f.head] {
+		if on := p.first[k] < f.to && k >= f.to; (on || p.first[k] == f.to && p.is(k, "obj", "iobj")) && p.last[k] == c.from {
+			c.from = f.to
+			return
+		}
+	}
+}
+
+// told are the verbs whose object hears what is said.
+var told = map[string]bool{"tell": true, "remind": true, "inform": true, "promise": true, "assure": true}
+
+// dated takes the time at which something was said off the content behind its cue, where
+// the subject of what is said follows: said on Sunday | two men had been arrested.
+func (p *page) dated(f *finding) {
+	if len(f.content) == 0 || !strings.HasPrefix(p.tag(f.head), "VB") {
+		return
+	}
+	c := &f.content[0]
+	if c.from != f.to || p.quote[c.from] >= 0 {
+		return
+	}
+	t := slices.IndexFunc(p.words[c.from:min(c.to, c.from+4)], func(w word) bool { return times[w.lemmaText] }) + c.from
+	if t < c.from || !p.is(t, "obl") || p.first[t] > c.from || p.last[t] >= c.to {
+		return
+	}
+	for i := p.first[t]; i < t; i++ {
+		if p.tag(i) == "IN" && p.words[i].lower != "on" {
+			return // in three years it will pay
+		}
+	}
+	for i := p.last[t]; i < c.to; i++ {
+		if p.is(i, "nsubj", "expl") && p.first[i] == p.last[t] {
+			c.from = p.last[t]
+			f.to = max(f.head+1, min(f.to, p.first[t]))
+			return
+		}
+	}
+}
