@@ -7,8 +7,10 @@ import (
 
 // Bounds of contents that the chain cuts inside a phrase.
 
-// bounds moves the edges of contents that stand where no content begins or ends.
+// bounds moves the edges of contents and cues that stand where none begins or ends.
 func (p *page) bounds(f *finding) {
+	p.bridged(f)
+	p.undated(f)
 	p.asked(f)
 	p.dated(f)
 	for k := range f.content {
@@ -99,7 +101,7 @@ func (p *page) asked(f *finding) {
 }
 
 // told are the verbs whose object hears what is said.
-var told = map[string]bool{"tell": true, "remind": true, "inform": true, "promise": true, "assure": true}
+var told = map[string]bool{"tell": true, "remind": true, "inform": true, "assure": true}
 
 // dated takes the time at which something was said off the content behind its cue, where
 // the subject of what is said follows: said on Sunday | two men had been arrested.
@@ -124,6 +126,60 @@ func (p *page) dated(f *finding) {
 		if p.is(i, "nsubj", "expl") && p.first[i] == p.last[t] {
 			c.from = p.last[t]
 			f.to = max(f.head+1, min(f.to, p.first[t]))
+			return
+		}
+	}
+}
+
+// bridged closes the gap between a cue and a content behind it where the words between
+// lead from one to the other: refused | to comment on | details. A noun of speech or
+// thought there belongs to the content: denied | rumours | that he will leave.
+func (p *page) bridged(f *finding) {
+	if len(f.content) == 0 {
+		return
+	}
+	c := &f.content[0]
+	gap := stretch{f.to, c.from}
+	if gap.len() <= 0 || gap.len() > farthestMark || p.sent[gap.from] != p.sent[c.from] || !f.free(gap) || p.quotedIn(gap) {
+		return
+	}
+	for i := gap.from; i < gap.to; i++ {
+		if p.is(i, "punct", "nsubj", "cc") || p.head[i] < 0 {
+			return
+		}
+	}
+	if noun := p.headOf(gap); p.words[f.head].class != 0 && !light[p.words[f.head].lemmaText] && p.head[noun] == f.head && p.is(noun, "obj") &&
+		p.words[noun].class != 0 && slices.Contains([]string{"NN", "NNS"}, p.tag(noun)) && p.first[noun] == gap.from {
+		c.from = gap.from
+		return
+	}
+	if told[p.words[f.head].lemmaText] || p.opensClause(c.from) {
+		return // told reporters that ...
+	}
+	top := p.headOf(*c)
+	way := map[int]bool{top: true}
+	for i := p.head[top]; i >= 0 && gap.has(i); i = p.head[i] {
+		way[i] = true
+	}
+	for i := gap.from; i < gap.to; i++ {
+		if !way[i] && !way[p.head[i]] {
+			return
+		}
+	}
+	if len(way) > 1 {
+		f.to = gap.to
+	}
+}
+
+// undated takes the time at which something was said off the end of its cue: said late
+// on Friday.
+func (p *page) undated(f *finding) {
+	for _, k := range p.kids[f.head] {
+		if k > f.head && p.last[k] == f.to && p.is(k, "obl") && times[p.words[k].lemmaText] {
+			f.to = p.first[k]
+			if p.is(f.to-1, "advmod") && f.to-1 > f.head {
+				f.to--
+			}
 			return
 		}
 	}

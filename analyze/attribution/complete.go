@@ -48,6 +48,7 @@ func (p *page) complete(f *finding) {
 	if len(f.source) == 0 {
 		p.subject(f)
 	}
+	p.adjacent(f)
 	if len(f.content) == 0 {
 		p.governed(f)
 		f.content = p.tidy(f.content, f)
@@ -227,6 +228,31 @@ func (p *page) subject(f *finding) {
 			return
 		}
 		if !p.is(i, "xcomp", "advcl", "conj") {
+			return
+		}
+	}
+}
+
+// adjacent takes the subject right before the cue for its source where the chain went
+// farther for one, or into a clause of that subject: the ministers left, with their leader
+// | saying they had lost; the bank, which saw its shares fall, | said.
+func (p *page) adjacent(f *finding) {
+	if len(f.source) != 1 || !strings.HasPrefix(p.tag(f.head), "VB") || p.tag(f.to-1) == "IN" {
+		return
+	}
+	old := f.source[0]
+	for _, c := range p.kids[f.head] {
+		s := p.withoutComma(stretch{p.first[c], p.last[c]})
+		inside, far := s.from < old.from && s.has(old.from) && p.inRelative(p.headOf(old), c), s.to == f.from && old.to != s.to && !s.hit(old)
+		if p.last[c] != f.from || !p.is(c, "nsubj") || p.labelText(c) == "nsubj:pass" || !inside && !far {
+			continue
+		}
+		if s.len() > longestSource {
+			s.to = p.find(s, ",")
+		}
+		if s.len() <= longestSource && !p.empty(c) && !p.quotedIn(s) && !strings.HasPrefix(p.tag(c), "W") && p.words[c].lower != "it" {
+			f.source, f.pSource = []stretch{s}, 0
+			f.content = p.tidy(p.without(f.content, s), f)
 			return
 		}
 	}
