@@ -156,7 +156,7 @@ func (f *Finder) findOn(ctx context.Context, p *page) (kept, mute []*finding, er
 			kept = append(kept, x)
 		}
 	}
-	return kept, mute, ctx.Err()
+	return p.doubled(kept), mute, ctx.Err()
 }
 
 // cueSequence is the features of a sentence for the cue chain. They lie in space, from

@@ -203,6 +203,8 @@ func TestFind(t *testing.T) {
 			"Lund", "has denied", "multiple charges of conspiracy and fraud", report.Statement, report.Indirect, report.SourceNamed},
 		{"source behind its relative clause", "The bank, which saw its shares rise 25%, said the bid undervalued the business.",
 			"The bank, which saw its shares rise 25%", "said", "the bid undervalued the business", report.Statement, report.Indirect, report.SourceNamed},
+		{"quoted as saying", "He was quoted as saying the war was over.",
+			"He", "was quoted as saying", "the war was over", report.Statement, report.Indirect, report.SourceNamed},
 		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",
 			"officials", "said", "The dam failed", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
@@ -480,6 +482,10 @@ func TestNested(t *testing.T) {
 			"say", "the premier", "told", "that the budget was “dead on arrival”"},
 		{"ends with a quotation, straight marks", "The club said the player believed he had been treated \"like a dog\".",
 			"said", "the player", "believed", "he had been treated \"like a dog\""},
+		{"whom somebody quotes", "The newspaper quoted the executive as saying the group would make a bid.",
+			"quoted", "the executive", "as saying", "the group would make a bid"},
+		{"who wants to do it", "She said she would like to thank her family.",
+			"said", "she", "to thank", "her family"},
 		{"two deep", "“It is said that officials believed the dam would fail,” Kovac told the council.",
 			"is said", "officials", "believed", "the dam would fail"},
 	}
@@ -494,6 +500,14 @@ func TestNested(t *testing.T) {
 				t.Errorf("%q: outer found %t, inner found %t", test.text, outer, inner)
 			}
 		})
+	}
+}
+
+// A programme that hears something does not say it.
+func TestDoubled(t *testing.T) {
+	found := find(t, "Lund told BBC Radio Five Live's Drive programme: \"We had a chance to win this and we did not take it.\"", text.Plain)
+	if len(found) != 1 || texts(found[0].Source) != "Lund" {
+		t.Errorf("found %+v", found)
 	}
 }
 

@@ -45,6 +45,8 @@ func (p *page) complete(f *finding) {
 	f.content = p.tidy(f.content, f)
 	f.source = p.tidy(f.source, f)
 	p.absorb(f)
+	p.quotedAs(f)
+	p.controlled(f)
 	if len(f.source) == 0 {
 		p.subject(f)
 	}

@@ -49,6 +49,7 @@ func (f *Finder) nested(ctx context.Context, found []*finding, taken cues, depth
 		inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
 		for _, y := range slices.Concat(inner, mute) {
 			y.inner = holders[i].inner || !holders[i].mute
+			y.inherit(holders[i])
 			read = append(read, y)
 		}
 		taken.add(inner)
