@@ -116,6 +116,7 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 		return nil, err
 	}
 	p.partCues(found)
+	clip(found)
 	found = f.applyRules(p, found)
 	p.partSources(found)
 	inner, err := f.nested(ctx, slices.Concat(found, mute), cues{}, 1)

@@ -205,6 +205,20 @@ func TestFind(t *testing.T) {
 			"The bank, which saw its shares rise 25%", "said", "the bid undervalued the business", report.Statement, report.Indirect, report.SourceNamed},
 		{"quoted as saying", "He was quoted as saying the war was over.",
 			"He", "was quoted as saying", "the war was over", report.Statement, report.Indirect, report.SourceNamed},
+		{"noun that opens its sentence", "Claims by the opposition that the vote was rigged were rejected by the court.",
+			"the opposition", "Claims by", "that the vote was rigged", report.Statement, report.Indirect, report.SourceNamed},
+		{"noun before its verb, no source", "Claims that the vote was rigged were rejected by the court.",
+			"", "Claims", "that the vote was rigged", report.Statement, report.Indirect, report.SourceNone},
+		{"noun without source, a clause", "Shares in the firm fell by a tenth on the news that two of the biggest suppliers had negotiated contracts at much higher prices.",
+			"", "news", "that two of the biggest suppliers had negotiated contracts at much higher prices", report.Statement, report.Indirect, report.SourceNone},
+		{"noun that moves somebody", "Lund quit amid claims that troops had worked inside the country.",
+			"", "claims", "that troops had worked inside the country", report.Statement, report.Indirect, report.SourceNone},
+		{"noun before its verb", "Plans to cut taxes in the north are not fair and will fail.",
+			"", "Plans", "to cut taxes in the north", report.Intention, report.Indirect, report.SourceNone},
+		{"in his opinion", "In his opinion, the most difficult part was the theoretical tasks.",
+			"his", "opinion", "the most difficult part was the theoretical tasks", report.Belief, report.Indirect, report.SourceNamed},
+		{"in their view, in the middle", "The bridge, in their view, is not safe for lorries.",
+			"their", "view", "The bridge | is not safe for lorries", report.Belief, report.Indirect, report.SourceUnnamed},
 		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",
 			"officials", "said", "The dam failed", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
@@ -409,7 +423,7 @@ func TestOwnVoice(t *testing.T) {
 	for _, source := range []string{"Russia deployed ships near the islands on Monday.", "The choice of venue has raised eyebrows in the capital.",
 		"The village has seen its shops close one by one.", "The event in Oslo saw Berg meet his Danish counterpart.",
 		"The luxury carmaker saw strong sales of its new models.", "Neither Ask Jeeves nor its rival thrilled the market.",
-		"Qaboos bin Said, the sultan of the country, died on Friday."} {
+		"Qaboos bin Said, the sultan of the country, died on Friday.", "In view of the strike, trains were cancelled."} {
 		for _, a := range find(t, source, text.Plain) {
 			t.Errorf("%q: found %q %q %q", source, texts(a.Source), texts(a.Cue), texts(a.Content))
 		}
@@ -486,6 +500,14 @@ func TestNested(t *testing.T) {
 			"quoted", "the executive", "as saying", "the group would make a bid"},
 		{"who wants to do it", "She said she would like to thank her family.",
 			"said", "she", "to thank", "her family"},
+		{"according to somebody", "“According to the ministry, the dam is safe,” the mayor said.",
+			"said", "the ministry", "According to", "the dam is safe"},
+		{"according to somebody, in the middle", "“The dam, according to the ministry, is safe,” the mayor said.",
+			"said", "the ministry", "according to", "The dam | is safe"},
+		{"according to somebody, behind the verb", "The mayor said that according to the ministry the dam was safe.",
+			"said", "the ministry", "according to", "the dam was safe"},
+		{"a noun with its source", "The bank rejected accusations by prosecutors that it had laundered money.",
+			"rejected", "prosecutors", "accusations by", "that it had laundered money"},
 		{"two deep", "“It is said that officials believed the dam would fail,” Kovac told the council.",
 			"is said", "officials", "believed", "the dam would fail"},
 	}

@@ -13,10 +13,12 @@ func (p *page) bounds(f *finding) {
 	p.undated(f)
 	p.asked(f)
 	p.dated(f)
+	p.bystander(f)
 	for k := range f.content {
 		p.unbroken(f, &f.content[k])
 		p.headed(f, &f.content[k])
 		p.ended(f, &f.content[k])
+		p.predicated(f, &f.content[k])
 	}
 	f.content = p.tidy(f.content, f)
 }
@@ -84,6 +86,36 @@ func (p *page) ended(f *finding, c *stretch) {
 		}
 	}
 }
+
+// predicated takes the predicate of a noun that is the cue off the clause of this noun:
+// reports that the plan was dead | were wrong.
+func (p *page) predicated(f *finding, c *stretch) {
+	v := p.head[f.head]
+	if strings.HasPrefix(p.tag(f.head), "NN") && p.is(f.head, "nsubj") && c.from >= f.to && c.from < p.last[f.head] && c.has(v) && v >= p.last[f.head] {
+		c.to = p.last[f.head]
+	}
+}
+
+// bystander takes the source off a noun that only tells why or when its subject acts: he
+// resigned amid claims that ...
+func (p *page) bystander(f *finding) {
+	h := p.head[f.head]
+	if len(f.source) != 1 || h < 0 || !strings.HasPrefix(p.tag(f.head), "NN") || !p.is(f.head, "obl") || f.has(h) {
+		return
+	}
+	who := p.headOf(f.source[0])
+	if p.head[who] != h || !p.is(who, "nsubj") {
+		return
+	}
+	for _, k := range p.kids[f.head] {
+		if p.is(k, "case") && causes[p.words[k].lower] {
+			f.source = nil
+		}
+	}
+}
+
+// causes are the prepositions before what moves somebody to act and others say.
+var causes = map[string]bool{"amid": true, "despite": true, "after": true, "following": true, "over": true, "on": true, "amidst": true}
 
 // asked gives a content that begins with its "to" whom the cue asks or wants to do it:
 // urged | the embassy | to reconsider. Who is told something is no part of it.

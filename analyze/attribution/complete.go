@@ -45,6 +45,7 @@ func (p *page) complete(f *finding) {
 	f.content = p.tidy(f.content, f)
 	f.source = p.tidy(f.source, f)
 	p.absorb(f)
+	p.agent(f)
 	p.quotedAs(f)
 	p.controlled(f)
 	if len(f.source) == 0 {
@@ -189,7 +190,7 @@ func (p *page) joined(f *finding) {
 // that stands right behind another: the noun is its subject, although the tree
 // gives it to the clause ("concern that the dam would fail has grown").
 func (p *page) partVerb(f *finding) {
-	if p.head[f.head] >= 0 || !strings.HasPrefix(p.tag(f.head), "NN") {
+	if p.head[f.head] >= 0 || !p.nounLike(f.head) {
 		return
 	}
 	for k := range f.content {
@@ -203,6 +204,12 @@ func (p *page) partVerb(f *finding) {
 			}
 		}
 	}
+}
+
+// nounLike reports whether token i is a noun, or one that opens its sentence and was read
+// as a verb: claims by the council that ...
+func (p *page) nounLike(i int) bool {
+	return strings.HasPrefix(p.tag(i), "NN") || p.tag(i) == "VBZ" && p.opens(i)
 }
 
 // finite reports whether token i is a verb that wants a subject.

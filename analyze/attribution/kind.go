@@ -29,6 +29,9 @@ func (f *Finder) classify(x *finding) report.Class {
 		}
 	}
 	if !ok {
+		c, ok = f.lex.class(p.words[x.head].lower, "IN") // according, whose lemma is another verb's
+	}
+	if !ok {
 		c = f.unlisted(x)
 	}
 	if c == report.Statement && len(x.source) > 0 && evidence[p.words[p.headOf(x.source[0])].lemmaText] {

@@ -46,6 +46,7 @@ func (f *Finder) nested(ctx context.Context, found []*finding, taken cues, depth
 		if err != nil {
 			return nil, err
 		}
+		inner = append(inner, part.phrases(inner)...)
 		inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
 		for _, y := range slices.Concat(inner, mute) {
 			y.inner = holders[i].inner || !holders[i].mute
@@ -59,10 +60,38 @@ func (f *Finder) nested(ctx context.Context, found []*finding, taken cues, depth
 	return append(out, deeper...), err
 }
 
+// clip keeps what is handed over inside what another says within this: the mayor said
+// that according to the ministry | the dam is safe.
+func clip(found []*finding) {
+	for _, x := range found {
+		for _, y := range found {
+			k := slices.IndexFunc(y.content, func(s stretch) bool { return s.from <= x.from && x.to <= s.to })
+			if k < 0 || !x.says(y.head) || !x.page.above(y.stretch, x.from) {
+				continue
+			}
+			for i := range x.content {
+				s := &x.content[i]
+				s.from, s.to = max(s.from, y.content[k].from), min(s.to, y.content[k].to)
+			}
+			x.content = keepIf(x.content, func(s stretch) bool { return s.len() > 1 })
+		}
+	}
+}
+
+// above reports whether token i hangs from one of s.
+func (p *page) above(s stretch, i int) bool {
+	for i = p.head[i]; i >= 0; i = p.head[i] {
+		if s.has(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasCue reports whether a word of s is listed as a cue and not taken as one.
 func (p *page) hasCue(s stretch, taken cues) bool {
 	for i := s.from; i < s.to; i++ {
-		if p.words[i].class != 0 && !taken[p.base+i] {
+		if (p.words[i].class != 0 || p.words[i].lower == "according") && !taken[p.base+i] {
 			return true
 		}
 	}
