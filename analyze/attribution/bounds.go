@@ -207,7 +207,7 @@ func (p *page) bridged(f *finding) {
 // on Friday.
 func (p *page) undated(f *finding) {
 	for _, k := range p.kids[f.head] {
-		if k > f.head && p.last[k] == f.to && p.is(k, "obl") && times[p.words[k].lemmaText] {
+		if k > f.head && p.last[k] == f.to && p.is(k, "obl") && times[p.words[k].lemmaText] && p.words[p.first[k]].lower != "for" {
 			f.to = p.first[k]
 			if p.is(f.to-1, "advmod") && f.to-1 > f.head {
 				f.to--

@@ -56,6 +56,8 @@ func (p *page) complete(f *finding) {
 		p.governed(f)
 		f.content = p.tidy(f.content, f)
 	}
+	p.passive(f)
+	p.elsewhere(f)
 	p.bounds(f)
 	p.belonging(f)
 	p.expletive(f)

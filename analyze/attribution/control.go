@@ -42,6 +42,40 @@ func (p *page) infinitive(i int) bool {
 	return p.tag(i) == "VB" && slices.ContainsFunc(p.kids[i], func(k int) bool { return p.tag(k) == "TO" })
 }
 
+// passive leaves a passive to whoever "by" names, and to its subject what it is said to do:
+// is tipped | to win. A subject from elsewhere does not do the saying.
+func (p *page) passive(f *finding) {
+	of := func(labels ...string) int {
+		k := slices.IndexFunc(p.kids[f.head], func(k int) bool { return slices.Contains(labels, p.labelText(k)) })
+		if k < 0 {
+			return -1
+		}
+		return p.kids[f.head][k]
+	}
+	subject := of("nsubj:pass")
+	if subject < 0 || of("aux:pass") < 0 || p.tag(f.head) != "VBN" {
+		return
+	}
+	if len(f.source) == 1 && f.source[0].to <= f.from && !f.source[0].has(subject) {
+		f.source = nil
+	}
+	if k := of("xcomp"); k > f.head && len(f.content) == 1 && f.content[0].has(subject) {
+		if s := (stretch{p.first[k], p.last[k]}); s.from >= f.to && f.free(s) {
+			f.content = append(f.content, s)
+		}
+	}
+}
+
+// elsewhere takes quotations that stand alone in sentences before off a cue that has what
+// it hands over behind it: "I knew him." The mayor said | he would be missed.
+func (p *page) elsewhere(f *finding) {
+	s := p.sentences[p.sent[f.head]]
+	if !slices.ContainsFunc(f.content, func(c stretch) bool { return c.from >= f.to && c.from < s.to }) {
+		return
+	}
+	f.content = keepIf(f.content, func(c stretch) bool { return c.to > s.from })
+}
+
 // quotedAs gives somebody who was quoted as saying something what he said: he is the subject
 // of the cue and no part of the content.
 func (p *page) quotedAs(f *finding) {
