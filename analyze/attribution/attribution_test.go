@@ -225,6 +225,8 @@ func TestFind(t *testing.T) {
 			"", "is expected", "it | to publish its report", report.Belief, report.Indirect, report.SourceNone},
 		{"passive and what its subject does", "Anna Kovac is tipped to ask the king on Monday to dissolve parliament ready for a vote in May.",
 			"", "is tipped", "Anna Kovac | to ask the king on Monday to dissolve parliament ready for a vote in May", report.Statement, report.Indirect, report.SourceNone},
+		{"what you said", "You said that the harbour was safe.",
+			"You", "said", "that the harbour was safe", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",
 			"officials", "said", "The dam failed", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
@@ -429,7 +431,8 @@ func TestOwnVoice(t *testing.T) {
 	for _, source := range []string{"Russia deployed ships near the islands on Monday.", "The choice of venue has raised eyebrows in the capital.",
 		"The village has seen its shops close one by one.", "The event in Oslo saw Berg meet his Danish counterpart.",
 		"The luxury carmaker saw strong sales of its new models.", "Neither Ask Jeeves nor its rival thrilled the market.",
-		"Qaboos bin Said, the sultan of the country, died on Friday.", "In view of the strike, trains were cancelled."} {
+		"Qaboos bin Said, the sultan of the country, died on Friday.", "In view of the strike, trains were cancelled.",
+		"You have to decide whether you want to take part in the race."} {
 		for _, a := range find(t, source, text.Plain) {
 			t.Errorf("%q: found %q %q %q", source, texts(a.Source), texts(a.Cue), texts(a.Content))
 		}

@@ -9,7 +9,18 @@ import (
 // Refusals: what the models take for an attribution although it hands nothing over.
 
 // refused reports whether x is none.
-func (f *Finder) refused(x *finding) bool { return x.page.inName(x.head) || f.undergone(x) }
+func (f *Finder) refused(x *finding) bool {
+	return x.page.inName(x.head) || x.page.anybody(x) || f.undergone(x)
+}
+
+// anybody reports whether "you" in x is nobody in particular (you have heard it described,
+// if you want to leave) or is asked: only what you said is yours.
+func (p *page) anybody(x *finding) bool {
+	if len(x.source) != 1 || x.source[0].len() != 1 || p.words[x.source[0].from].lower != "you" {
+		return false
+	}
+	return p.tag(x.head) != "VBD" || p.words[x.head].class != statements
+}
 
 // inName reports whether token i has a capital in the middle of a sentence that has
 // small letters elsewhere: it belongs to a name, whatever it means (Ask Jeeves, bin Said).
