@@ -225,6 +225,8 @@ func TestFind(t *testing.T) {
 			"", "is expected", "it | to publish its report", report.Belief, report.Indirect, report.SourceNone},
 		{"passive and what its subject does", "Anna Kovac is tipped to ask the king on Monday to dissolve parliament ready for a vote in May.",
 			"", "is tipped", "Anna Kovac | to ask the king on Monday to dissolve parliament ready for a vote in May", report.Statement, report.Indirect, report.SourceNone},
+		{"who, read into the content", "He will miss a speech by Iyad Berg, who this week criticised nations which took no part in the talks.",
+			"who", "criticised", "nations which took no part in the talks", report.Attitude, report.Indirect, report.SourceNamed},
 		{"what you said", "You said that the harbour was safe.",
 			"You", "said", "that the harbour was safe", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",
@@ -432,6 +434,7 @@ func TestOwnVoice(t *testing.T) {
 		"The village has seen its shops close one by one.", "The event in Oslo saw Berg meet his Danish counterpart.",
 		"The luxury carmaker saw strong sales of its new models.", "Neither Ask Jeeves nor its rival thrilled the market.",
 		"Qaboos bin Said, the sultan of the country, died on Friday.", "In view of the strike, trains were cancelled.",
+		"It seems that the roof may need repairs.", "The planned merger appeared to be driven by greed.",
 		"You have to decide whether you want to take part in the race."} {
 		for _, a := range find(t, source, text.Plain) {
 			t.Errorf("%q: found %q %q %q", source, texts(a.Source), texts(a.Cue), texts(a.Content))
@@ -517,6 +520,8 @@ func TestNested(t *testing.T) {
 			"said", "the ministry", "according to", "the dam was safe"},
 		{"a noun with its source", "The bank rejected accusations by prosecutors that it had laundered money.",
 			"rejected", "prosecutors", "accusations by", "that it had laundered money"},
+		{"a subject read into the content", "Lund said he had no reason to believe anyone involved had deliberately withheld information.",
+			"said", "he", "had no reason to believe", "anyone involved had deliberately withheld information"},
 		{"two deep", "“It is said that officials believed the dam would fail,” Kovac told the council.",
 			"is said", "officials", "believed", "the dam would fail"},
 	}

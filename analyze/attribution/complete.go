@@ -226,12 +226,20 @@ func (p *page) finite(i int) bool {
 // subject takes the subject of the cue for its source where the chain found
 // none, or that of the verb on which the cue depends: X rose, saying that ...
 func (p *page) subject(f *finding) {
+	passive := slices.ContainsFunc(p.kids[f.head], func(k int) bool { return p.is(k, "aux:pass") })
+	if c := f.content; len(c) > 1 && c[0].len() == 1 && p.words[c[0].from].lower == "who" && c[0].to <= f.from && p.inflected(f.head) && !passive {
+		f.source, f.content = c[:1:1], c[1:]
+		return
+	}
 	for i, n := f.head, 0; i >= 0 && n < 3; i, n = p.head[i], n+1 {
 		for _, c := range p.kids[i] {
 			if !p.is(c, "nsubj") || p.labelText(c) == "nsubj:pass" {
 				continue
 			}
 			s := stretch{p.first[c], p.last[c]}
+			if k := slices.Index(f.content, s); k >= 0 && i == f.head && len(f.content) > 1 && p.actor(s) {
+				f.content = slices.Delete(f.content, k, k+1) // who, criticised | nations
+			}
 			if s.len() <= longestSource && f.free(s) && covered(f.content, s) == 0 {
 				f.source = p.tidy([]stretch{s}, f)
 				f.pSource = 0
@@ -243,6 +251,9 @@ func (p *page) subject(f *finding) {
 		}
 	}
 }
+
+// actor reports whether s is somebody or who.
+func (p *page) actor(s stretch) bool { return p.isSomebody(s) || p.words[s.from].lower == "who" }
 
 // adjacent takes the subject right before the cue for its source where the chain went
 // farther for one, or into a clause of that subject: the ministers left, with their leader

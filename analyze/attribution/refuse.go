@@ -10,7 +10,7 @@ import (
 
 // refused reports whether x is none.
 func (f *Finder) refused(x *finding) bool {
-	return x.page.inName(x.head) || x.page.anybody(x) || f.undergone(x)
+	return x.page.inName(x.head) || x.page.anybody(x) || x.page.seems(x) || f.undergone(x)
 }
 
 // anybody reports whether "you" in x is nobody in particular (you have heard it described,
@@ -36,6 +36,20 @@ func (p *page) inName(i int) bool {
 		}
 	}
 	return false
+}
+
+// seems reports whether x only tells how something looks: it seems that, appeared to be.
+// The article says so itself; who appears to suggest something does suggest it.
+func (p *page) seems(x *finding) bool {
+	if lemma := p.words[x.head].lemmaText; lemma != "seem" && lemma != "appear" {
+		return false
+	}
+	for i := x.head + 1; i < x.to; i++ {
+		if p.words[i].class != 0 && strings.HasPrefix(p.tag(i), "VB") {
+			return false
+		}
+	}
+	return true
 }
 
 // undergone reports whether somebody without eyes "sees" what happens: the village has
