@@ -108,9 +108,10 @@ func (f *finding) inherit(holder *finding) {
 // he told the Today programme: "...".
 func (p *page) doubled(found []*finding) []*finding {
 	verb := func(x *finding) bool { return strings.HasPrefix(p.tag(x.head), "VB") }
+	inSentence := bySentence(found)
 	return slices.DeleteFunc(found, func(x *finding) bool {
-		return p.words[x.to-1].lower == ":" && !verb(x) && slices.ContainsFunc(found, func(y *finding) bool {
-			return y.page == x.page && verb(y) && y.from < x.from && p.sent[y.head] == p.sent[x.head] && slices.Equal(x.content, y.content)
+		return p.words[x.to-1].lower == ":" && !verb(x) && slices.ContainsFunc(inSentence[p.sent[x.head]], func(y *finding) bool {
+			return verb(y) && y.from < x.from && slices.Equal(x.content, y.content)
 		})
 	})
 }

@@ -63,8 +63,9 @@ func (f *Finder) nested(ctx context.Context, found []*finding, taken cues, depth
 // clip keeps what is handed over inside what another says within this: the mayor said
 // that according to the ministry | the dam is safe.
 func clip(found []*finding) {
+	inSentence := bySentence(found)
 	for _, x := range found {
-		for _, y := range found {
+		for _, y := range inSentence[x.page.sent[x.head]] {
 			k := slices.IndexFunc(y.content, func(s stretch) bool { return s.from <= x.from && x.to <= s.to })
 			if k < 0 || !x.says(y.head) || !x.page.above(y.stretch, x.from) {
 				continue
@@ -76,6 +77,16 @@ func clip(found []*finding) {
 			x.content = keepIf(x.content, func(s stretch) bool { return s.len() > 1 })
 		}
 	}
+}
+
+// bySentence sorts the findings of a page by the sentence of their cue.
+func bySentence(found []*finding) map[int][]*finding {
+	out := map[int][]*finding{}
+	for _, x := range found {
+		k := x.page.sent[x.head]
+		out[k] = append(out[k], x)
+	}
+	return out
 }
 
 // above reports whether token i hangs from one of s.

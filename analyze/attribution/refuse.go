@@ -45,7 +45,7 @@ func (p *page) seems(x *finding) bool {
 		return false
 	}
 	for i := x.head + 1; i < x.to; i++ {
-		if p.words[i].class != 0 && strings.HasPrefix(p.tag(i), "VB") {
+		if t := p.tag(i); p.words[i].class != 0 && (strings.HasPrefix(t, "VB") || t == "JJ") {
 			return false
 		}
 	}
