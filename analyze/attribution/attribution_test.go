@@ -233,6 +233,8 @@ func TestFind(t *testing.T) {
 			"officials", "said", "The dam failed", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"several sentences", "“We waited for hours. Nobody came to help us. Then the water rose,” Tomas Berg said.",
 			"Tomas Berg", "said", "“We waited for hours. Nobody came to help us. Then the water rose,”", report.Statement, report.Direct, report.SourceNamed},
+		{"paragraphs that were joined", "He told the radio: \"The club is poor. It is old. \"It does not matter if it is sold.\" On the price he was silent.",
+			"He", "told", "\"The club is poor. It is old. \"It does not matter if it is sold.\"", report.Statement, report.Direct, report.SourceNamed},
 		{"speaker before", "Anna Kovac said: “The bridge is safe for everyone who crosses it.”",
 			"Anna Kovac", "said:", "“The bridge is safe for everyone who crosses it.”", report.Statement, report.Direct, report.SourceNamed},
 		{"a body at the end", "The dam would hold, the ministry insisted.",
