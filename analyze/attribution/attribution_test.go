@@ -227,6 +227,8 @@ func TestFind(t *testing.T) {
 			"", "is tipped", "Anna Kovac | to ask the king on Monday to dissolve parliament ready for a vote in May", report.Statement, report.Indirect, report.SourceNone},
 		{"who, read into the content", "He will miss a speech by Iyad Berg, who this week criticised nations which took no part in the talks.",
 			"who", "criticised", "nations which took no part in the talks", report.Attitude, report.Indirect, report.SourceNamed},
+		{"what you have said", "You had mentioned Neanderthals did not make bones into objects.",
+			"You", "had mentioned", "Neanderthals did not make bones into objects", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"what you said", "You said that the harbour was safe.",
 			"You", "said", "that the harbour was safe", report.Statement, report.Indirect, report.SourceUnnamed},
 		{"what follows is not content", "The dam failed, officials said, and Kovac resigned.",

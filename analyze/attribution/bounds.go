@@ -37,7 +37,7 @@ func (p *page) headed(f *finding, c *stretch) {
 		}
 	}
 	if i := p.subjectAt(c.from); i >= 0 && c.has(p.head[i]) && p.first[i] < c.from && p.quote[c.from] < 0 {
-		if s := (stretch{p.first[i], c.to}); f.free(s) {
+		if s := (stretch{p.first[i], c.to}); f.free(s) && !(s.from == f.to && told[p.words[f.head].lemmaText]) {
 			c.from = s.from
 		}
 	}
@@ -125,7 +125,7 @@ func (p *page) asked(f *finding) {
 	}
 	c := &f.content[0]
 	for _, k := range p.kids[f.head] {
-		if on := p.first[k] < f.to && k >= f.to; (on || p.first[k] == f.to && p.is(k, "obj", "iobj")) && p.last[k] == c.from {
+		if on := p.first[k] < f.to && k >= f.to; (on || p.first[k] == f.to && p.is(k, "obj", "iobj") && p.tag(k) != "CD") && p.last[k] == c.from {
 			c.from = f.to
 			return
 		}
@@ -194,7 +194,7 @@ func (p *page) bridged(f *finding) {
 		way[i] = true
 	}
 	for i := gap.from; i < gap.to; i++ {
-		if !way[i] && !way[p.head[i]] {
+		if !way[i] && !way[p.head[i]] || strings.HasPrefix(p.tag(i), "NNP") {
 			return
 		}
 	}

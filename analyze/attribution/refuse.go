@@ -14,12 +14,16 @@ func (f *Finder) refused(x *finding) bool {
 }
 
 // anybody reports whether "you" in x is nobody in particular (you have heard it described,
-// if you want to leave) or is asked: only what you said is yours.
+// if you want to leave) or is asked: only what you said or have said is yours.
 func (p *page) anybody(x *finding) bool {
 	if len(x.source) != 1 || x.source[0].len() != 1 || p.words[x.source[0].from].lower != "you" {
 		return false
 	}
-	return p.tag(x.head) != "VBD" || p.words[x.head].class != statements
+	has := func(word string) bool {
+		return slices.ContainsFunc(p.kids[x.head], func(k int) bool { return p.words[k].lemmaText == word && p.is(k, "aux", "mark") })
+	}
+	past := p.tag(x.head) == "VBD" || p.tag(x.head) == "VBN" && has("have")
+	return !past || p.words[x.head].class != statements || has("if")
 }
 
 // inName reports whether token i has a capital in the middle of a sentence that has
