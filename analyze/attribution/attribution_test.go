@@ -432,11 +432,6 @@ func TestThreshold(t *testing.T) {
 	}
 }
 
-// What the article says in its own voice is nobody's.
-// A verb of saying behind a comma need not have its subject behind it.
-// A dash in or below a block quote need not be followed by who signs it.
-// A programme that hears something does not say it.
-// What somebody says stays when what holds it is nobody's.
 func TestFindStops(t *testing.T) {
 	f, err := New()
 	if err != nil {
@@ -456,5 +451,3 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) { find(t, s, text.Auto) })
 }
-
-// What a cue governs is no content when it only stands for something else.

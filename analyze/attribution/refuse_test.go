@@ -6,6 +6,7 @@ import (
 	"ascribe/analyze/text"
 )
 
+// What the article says in its own voice is nobody's.
 func TestOwnVoice(t *testing.T) {
 	for _, source := range []string{"Russia deployed ships near the islands on Monday.", "The choice of venue has raised eyebrows in the capital.",
 		"The village has seen its shops close one by one.", "The event in Oslo saw Berg meet his Danish counterpart.",
@@ -29,6 +30,7 @@ func TestLabelsAreNotSpeech(t *testing.T) {
 	}
 }
 
+// A verb of saying behind a comma need not have its subject behind it.
 func TestNotInverted(t *testing.T) {
 	for _, source := range []string{
 		"The firm grew, reported a profit, and then fell.",
@@ -55,6 +57,7 @@ func TestNotInverted(t *testing.T) {
 	}
 }
 
+// A dash in or below a block quote need not be followed by who signs it.
 func TestUnsigned(t *testing.T) {
 	for _, source := range []string{
 		"The film opens on Friday.\n\n> A mess, but a beautiful one – and far too long.\n",
@@ -71,6 +74,7 @@ func TestUnsigned(t *testing.T) {
 	}
 }
 
+// A programme that hears something does not say it.
 func TestDoubled(t *testing.T) {
 	found := find(t, "Lund told BBC Radio Five Live's Drive programme: \"We had a chance to win this and we did not take it.\"", text.Plain)
 	if len(found) != 1 || texts(found[0].Source) != "Lund" {
@@ -78,6 +82,7 @@ func TestDoubled(t *testing.T) {
 	}
 }
 
+// What somebody says stays when what holds it is nobody's.
 func TestMute(t *testing.T) {
 	found := find(t, "The event saw Kovac praise the crews of the ferries for their work.", text.Plain)
 	if len(found) != 1 || texts(found[0].Source) != "Kovac" || texts(found[0].Cue) != "praise" || found[0].Nested {
@@ -85,6 +90,7 @@ func TestMute(t *testing.T) {
 	}
 }
 
+// What a cue governs is no content when it only stands for something else.
 func TestEmptyContent(t *testing.T) {
 	for _, a := range find(t, "Aaland called it \"a modest piece of housekeeping\" when he presented it on Tuesday.", text.Plain) {
 		if len(a.Content) == 1 && a.Content[0].Text == "it" {
