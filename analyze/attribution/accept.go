@@ -17,6 +17,8 @@ type finding struct {
 	by      string  // rule or model
 	note    string
 	page    *page
+	mute    bool // nobody says it
+	inner   bool // somebody says it in what another says
 }
 
 // readRoles turns the labels of a window into stretches.

@@ -114,26 +114,30 @@ func Load(m Models) (*Finder, error) {
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree) ([]report.Attribution, error) {
 	p := newPage(doc, tree, f.lex)
 	f.reader.read(p)
-	found, err := f.findOn(ctx, p)
+	found, mute, err := f.findOn(ctx, p)
 	if err != nil {
 		return nil, err
 	}
 	p.partCues(found)
+	clip(found)
 	found = f.applyRules(p, found)
 	p.partSources(found)
-	var inner []*finding
-	if !f.Flat {
-		if inner, err = f.nested(ctx, found, 1); err != nil {
-			return nil, err
-		}
+	holders, taken := slices.Concat(found, mute), cues{}
+	if f.Flat {
+		taken.add(found)
+		holders = mute
 	}
-	all := append(slices.Clone(found), inner...)
+	inner, err := f.nested(ctx, holders, taken, 1)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(found, inner)
 	if !f.Flat {
 		nameSources(all)
 	}
 	out := make([]report.Attribution, 0, len(all))
-	for i, x := range all {
-		out = append(out, f.report(x, i >= len(found)))
+	for _, x := range all {
+		out = append(out, f.report(x))
 	}
 	markNested(out)
 	if f.Flat {
@@ -143,11 +147,12 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 	return out, nil
 }
 
-// findOn finds the attributions of one page, none of them inside another.
-func (f *Finder) findOn(ctx context.Context, p *page) ([]*finding, error) {
+// findOn finds the attributions of one page, none of them inside another, and what
+// looks like one and is mute: nobody says anything, but what it holds may be told by others.
+func (f *Finder) findOn(ctx context.Context, p *page) (kept, mute []*finding, err error) {
 	candidates := p.candidates(f.cue)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	all := p.findRoles(f.role, candidates)
 	sure := make([]float64, len(all))
@@ -157,13 +162,17 @@ func (f *Finder) findOn(ctx context.Context, p *page) ([]*finding, error) {
 			sure[i] = float64(probs[1])
 		}
 	})
-	var kept []*finding
 	for i, x := range all {
-		if x.p = sure[i]; x.p >= f.Threshold && len(x.content) > 0 {
+		switch x.p = sure[i]; {
+		case x.p < f.Threshold || len(x.content) == 0:
+		case f.refused(x):
+			x.mute = true
+			mute = append(mute, x)
+		default:
 			kept = append(kept, x)
 		}
 	}
-	return kept, ctx.Err()
+	return p.doubled(kept), mute, ctx.Err()
 }
 
 // cueSequence is the features of a sentence for the cue chain. They lie in space, from

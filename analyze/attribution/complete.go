@@ -45,14 +45,21 @@ func (p *page) complete(f *finding) {
 	f.content = p.tidy(f.content, f)
 	f.source = p.tidy(f.source, f)
 	p.absorb(f)
+	p.agent(f)
+	p.quotedAs(f)
+	p.controlled(f)
 	if len(f.source) == 0 {
 		p.subject(f)
 	}
+	p.adjacent(f)
 	if len(f.content) == 0 {
 		p.governed(f)
 		f.content = p.tidy(f.content, f)
 	}
 	p.expressed(f)
+	p.passive(f)
+	p.elsewhere(f)
+	p.bounds(f)
 	p.belonging(f)
 	p.expletive(f)
 	p.inverted(f)
@@ -83,27 +90,6 @@ func (p *page) belonging(f *finding) {
 
 // belongs are the prepositions of phrases that tell of a noun who or which it is.
 var belongs = map[string]bool{"from": true, "at": true, "for": true}
-
-// expressed gives a verb of expressing its whole object, which the chain may begin too
-// late: expressed | admiration for the crews.
-func (p *page) expressed(f *finding) {
-	if len(f.content) != 1 || !p.expresses(f) {
-		return
-	}
-	for _, c := range p.kids[f.head] {
-		s := stretch{max(p.first[c], f.to), p.last[c]}
-		if p.is(c, "obj") && s.has(c) && f.content[0].from > c && s.has(f.content[0].from) && f.free(s) {
-			f.content[0].from = s.from
-		}
-	}
-}
-
-// expresses reports whether the cue is a verb whose object names an attitude: express
-// admiration.
-func (p *page) expresses(f *finding) bool {
-	lemma := p.words[f.head].lemmaText
-	return lemma == "express" || lemma == "voice"
-}
 
 // expletive leaves to a passive the clause that its "it" only announces, and takes that
 // clause off the source: "it was confirmed by the ministry that ..."
@@ -207,7 +193,7 @@ func (p *page) joined(f *finding) {
 // that stands right behind another: the noun is its subject, although the tree
 // gives it to the clause ("concern that the dam would fail has grown").
 func (p *page) partVerb(f *finding) {
-	if p.head[f.head] >= 0 || !strings.HasPrefix(p.tag(f.head), "NN") {
+	if p.head[f.head] >= 0 || !p.nounLike(f.head) {
 		return
 	}
 	for k := range f.content {
@@ -223,6 +209,12 @@ func (p *page) partVerb(f *finding) {
 	}
 }
 
+// nounLike reports whether token i is a noun, or one that opens its sentence and was read
+// as a verb: claims by the council that ...
+func (p *page) nounLike(i int) bool {
+	return strings.HasPrefix(p.tag(i), "NN") || p.tag(i) == "VBZ" && p.opens(i)
+}
+
 // finite reports whether token i is a verb that wants a subject.
 func (p *page) finite(i int) bool {
 	switch p.tag(i) {
@@ -235,12 +227,20 @@ func (p *page) finite(i int) bool {
 // subject takes the subject of the cue for its source where the chain found
 // none, or that of the verb on which the cue depends: X rose, saying that ...
 func (p *page) subject(f *finding) {
+	passive := slices.ContainsFunc(p.kids[f.head], func(k int) bool { return p.is(k, "aux:pass") })
+	if c := f.content; len(c) > 1 && c[0].len() == 1 && p.words[c[0].from].lower == "who" && c[0].to <= f.from && p.inflected(f.head) && !passive {
+		f.source, f.content = c[:1:1], c[1:]
+		return
+	}
 	for i, n := f.head, 0; i >= 0 && n < 3; i, n = p.head[i], n+1 {
 		for _, c := range p.kids[i] {
 			if !p.is(c, "nsubj") || p.labelText(c) == "nsubj:pass" {
 				continue
 			}
 			s := stretch{p.first[c], p.last[c]}
+			if k := slices.Index(f.content, s); k >= 0 && i == f.head && len(f.content) > 1 && p.actor(s) {
+				f.content = slices.Delete(f.content, k, k+1) // who, criticised | nations
+			}
 			if s.len() <= longestSource && f.free(s) && covered(f.content, s) == 0 {
 				f.source = p.tidy([]stretch{s}, f)
 				f.pSource = 0
@@ -248,6 +248,34 @@ func (p *page) subject(f *finding) {
 			return
 		}
 		if !p.is(i, "xcomp", "advcl", "conj") {
+			return
+		}
+	}
+}
+
+// actor reports whether s is somebody or who.
+func (p *page) actor(s stretch) bool { return p.isSomebody(s) || p.words[s.from].lower == "who" }
+
+// adjacent takes the subject right before the cue for its source where the chain went
+// farther for one, or into a clause of that subject: the ministers left, with their leader
+// | saying they had lost; the bank, which saw its shares fall, | said.
+func (p *page) adjacent(f *finding) {
+	if len(f.source) != 1 || !strings.HasPrefix(p.tag(f.head), "VB") || p.tag(f.to-1) == "IN" {
+		return
+	}
+	old := f.source[0]
+	for _, c := range p.kids[f.head] {
+		s := p.withoutComma(stretch{p.first[c], p.last[c]})
+		inside, far := s.from < old.from && s.has(old.from) && p.inRelative(p.headOf(old), c), s.to == f.from && old.to != s.to && !s.hit(old)
+		if p.last[c] != f.from || !p.is(c, "nsubj") || p.labelText(c) == "nsubj:pass" || !inside && !far {
+			continue
+		}
+		if s.len() > longestSource {
+			s.to = p.find(s, ",")
+		}
+		if s.len() <= longestSource && !p.empty(c) && !p.quotedIn(s) && !strings.HasPrefix(p.tag(c), "W") && p.words[c].lower != "it" {
+			f.source, f.pSource = []stretch{s}, 0
+			f.content = p.tidy(p.without(f.content, s), f)
 			return
 		}
 	}

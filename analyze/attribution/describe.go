@@ -6,7 +6,7 @@ import (
 )
 
 // report puts a finding into the form of the report.
-func (f *Finder) report(x *finding, nested bool) report.Attribution {
+func (f *Finder) report(x *finding) report.Attribution {
 	p := x.page
 	a := report.Attribution{
 		Source:     p.passages(x.source),
@@ -14,7 +14,7 @@ func (f *Finder) report(x *finding, nested bool) report.Attribution {
 		Content:    p.passages(x.content),
 		Class:      f.classify(x),
 		Quote:      p.quoteForm(x),
-		Nested:     nested,
+		Nested:     x.inner,
 		Confidence: max(0.01, min(x.p, 0.99)),
 	}
 	a.SourceKind = f.sourceKind(x)

@@ -52,11 +52,11 @@ func (f *Finder) usual(x *finding) report.Class {
 			}
 		}
 	}
-	switch {
-	case ok:
+	if !ok {
+		c, ok = f.lex.class(p.words[x.head].lower, "IN") // according, whose lemma is another verb's
+	}
+	if ok {
 		return c
-	case x.len() > 0 && p.words[x.from].lower == "according":
-		return report.Statement
 	}
 	return f.unlisted(x)
 }

@@ -21,12 +21,13 @@ const (
 // the words as if nobody had said them. Only contents with a word that the list of
 // cues has are read, which is half of them: what the models make of the others
 // is wrong more often than right.
-func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*finding, error) {
+func (f *Finder) nested(ctx context.Context, found []*finding, taken cues, depth int) ([]*finding, error) {
 	if depth >= deepest {
 		return nil, nil
 	}
-	taken := cuesOf(found)
+	taken.add(found)
 	var parts []*page
+	var holders []*finding // of each part
 	for _, x := range found {
 		for _, s := range x.content {
 			if top := x.page.headOf(s); x.page.expresses(x) && x.page.is(top, "obj") {
@@ -34,6 +35,7 @@ func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*fi
 			}
 			if s = x.page.bare(s); s.len() >= shortestOne && x.page.hasCue(s, taken) {
 				parts = append(parts, x.page.part(s.from, s.to))
+				holders = append(holders, x)
 			}
 		}
 	}
@@ -41,24 +43,69 @@ func (f *Finder) nested(ctx context.Context, found []*finding, depth int) ([]*fi
 		return nil, nil
 	}
 	f.reader.read(parts...)
-	var out []*finding
-	for _, part := range parts {
-		inner, err := f.findOn(ctx, part)
+	var out, read []*finding
+	for i, part := range parts {
+		inner, mute, err := f.findOn(ctx, part)
 		if err != nil {
 			return nil, err
 		}
+		inner = append(inner, part.phrases(inner)...)
 		inner = slices.DeleteFunc(inner, func(y *finding) bool { return y.p < nestedThreshold || taken.hit(y) })
+		for _, y := range slices.Concat(inner, mute) {
+			y.inner = holders[i].inner || !holders[i].mute
+			y.inherit(holders[i])
+			read = append(read, y)
+		}
 		taken.add(inner)
 		out = append(out, inner...)
 	}
-	deeper, err := f.nested(ctx, out, depth+1)
+	deeper, err := f.nested(ctx, read, taken, depth+1)
 	return append(out, deeper...), err
+}
+
+// clip keeps what is handed over inside what another says within this: the mayor said
+// that according to the ministry | the dam is safe.
+func clip(found []*finding) {
+	inSentence := bySentence(found)
+	for _, x := range found {
+		for _, y := range inSentence[x.page.sent[x.head]] {
+			k := slices.IndexFunc(y.content, func(s stretch) bool { return s.from <= x.from && x.to <= s.to })
+			if k < 0 || !x.says(y.head) || !x.page.above(y.stretch, x.from) {
+				continue
+			}
+			for i := range x.content {
+				s := &x.content[i]
+				s.from, s.to = max(s.from, y.content[k].from), min(s.to, y.content[k].to)
+			}
+			x.content = keepIf(x.content, func(s stretch) bool { return s.len() > 1 })
+		}
+	}
+}
+
+// bySentence sorts the findings of a page by the sentence of their cue.
+func bySentence(found []*finding) map[int][]*finding {
+	out := map[int][]*finding{}
+	for _, x := range found {
+		k := x.page.sent[x.head]
+		out[k] = append(out[k], x)
+	}
+	return out
+}
+
+// above reports whether token i hangs from one of s.
+func (p *page) above(s stretch, i int) bool {
+	for i = p.head[i]; i >= 0; i = p.head[i] {
+		if s.has(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasCue reports whether a word of s is listed as a cue and not taken as one.
 func (p *page) hasCue(s stretch, taken cues) bool {
 	for i := s.from; i < s.to; i++ {
-		if p.words[i].class != 0 && !taken[p.base+i] {
+		if (p.words[i].class != 0 || p.words[i].lower == "according") && !taken[p.base+i] {
 			return true
 		}
 	}
@@ -95,12 +142,6 @@ func (p *page) quotesFew(i int, s stretch) bool {
 
 // cues are the cues that findings have, as document tokens.
 type cues map[int]bool
-
-func cuesOf(found []*finding) cues {
-	out := cues{}
-	out.add(found)
-	return out
-}
 
 func (c cues) add(found []*finding) {
 	for _, x := range found {

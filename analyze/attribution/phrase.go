@@ -3,85 +3,28 @@ package attribution
 import (
 	"slices"
 	"strings"
+
+	"ascribe/analyze/linear"
+	"ascribe/analyze/report"
 )
 
-// Rules for cues that are no verbs and that the chain passes over.
+// Rules for cues that are nouns or passives and that the chain passes over.
 const (
-	byPhrase  = "attribution/phrase"
 	byNominal = "attribution/noun"
 	byClause  = "attribution/clause"
 )
 
 // Confidence of findings by these rules.
 const (
-	pPhrase  = 0.7
 	pNominal = 0.5
 	pClause  = 0.5
 )
 
-// viewpoints are the nouns of "in the eyes of".
-var viewpoints = map[string]bool{"eyes": true, "view": true, "opinion": true, "words": true, "judgment": true, "judgement": true,
-	"estimation": true}
-
-// phrases finds clauses seen from somebody's side: in the eyes of X, ...
-func (p *page) phrases(found []*finding) []*finding {
-	var out []*finding
-	for i := 1; i+2 < len(p.words); i++ {
-		if !viewpoints[p.words[i].lower] || p.words[i+1].lower != "of" {
-			continue
-		}
-		cue := stretch{i, i + 2}
-		for cue.from > 0 && (p.words[cue.from-1].lower == "the" || p.words[cue.from-1].lower == "in") {
-			cue.from--
-		}
-		if p.words[cue.from].lower != "in" || p.sent[cue.from] < 0 {
-			continue
-		}
-		s := p.sentences[p.sent[i]]
-		source := p.complementOf(i, s)
-		content := p.withoutStop(stretch{source.to, s.to})
-		if cue.from > s.from {
-			content = stretch{s.from, cue.from}
-		}
-		if source.len() == 0 || content.len() < 3 {
-			continue
-		}
-		x := &finding{}
-		k := slices.IndexFunc(found, func(f *finding) bool { return f.page == p && f.hit(cue) })
-		if k >= 0 && len(found[k].source) > 0 {
-			continue
-		} else if k >= 0 {
-			x = found[k]
-		}
-		*x = *p.byRule(byPhrase, pPhrase, "the clause is seen from the source's side", cue, []stretch{source}, nil)
-		x.content = p.tidy([]stretch{content}, x)
-		if k < 0 {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// complementOf is the phrase that hangs from noun i by a preposition right after it.
-func (p *page) complementOf(i int, s stretch) stretch {
-	for _, c := range p.kids[i] {
-		if c > i && p.is(c, "nmod") && p.first[c] == i+1 {
-			return stretch{min(i+2, p.last[c]), min(p.last[c], s.to)}
-		}
-	}
-	return stretch{}
-}
-
-// withoutStop is s without the mark that ends its sentence.
-func (p *page) withoutStop(s stretch) stretch {
-	if s.len() > 0 && p.words[s.to-1].lower == "." {
-		s.to--
-	}
-	return s
-}
+// statements and beliefs are the classes of nouns that need no source: rumours that ...
+var statements, beliefs = linear.Hash(string(report.Statement)), linear.Hash(string(report.Belief))
 
 // nominals finds nouns of speech and thought with a clause: concern among
-// officials that ..., the claim by the ministry that ...
+// officials that ..., the claim by the ministry that ..., rumours that ...
 func (p *page) nominals(found []*finding) []*finding {
 	var out []*finding
 	for i := range p.words {
@@ -102,11 +45,20 @@ func (p *page) nominals(found []*finding) []*finding {
 				}
 			}
 		}
-		if source.len() <= 0 || clause.len() < 3 || p.taken(found, clause) || p.taken(found, cue) {
+		if source.len() <= 0 {
+			if p.words[i].class != statements && p.words[i].class != beliefs {
+				continue
+			}
+			cue, clause = stretch{i, i + 1}, p.thatClause(i)
+		}
+		if clause.len() < 3 || p.taken(found, clause) || p.taken(found, cue) {
 			continue
 		}
-		source.to = min(source.to, clause.from)
-		x := p.byRule(byNominal, pNominal, "a noun of speech or thought with its clause", cue, []stretch{source}, nil)
+		var from []stretch
+		if source.to = min(source.to, clause.from); source.len() > 0 {
+			from = []stretch{source}
+		}
+		x := p.byRule(byNominal, pNominal, "a noun of speech or thought with its clause", cue, from, nil)
 		x.head = i
 		x.content = p.tidy([]stretch{clause}, x)
 		out = append(out, x)
@@ -134,7 +86,7 @@ func (p *page) thatClause(i int) stretch {
 			continue
 		}
 		subject := slices.ContainsFunc(p.kids[c], func(k int) bool { return p.is(k, "nsubj") && p.words[k].lower != "that" })
-		if that := p.first[c]; subject && p.words[that].lower == "that" && p.is(that, "mark") {
+		if that := p.first[c]; subject && p.words[that].lower == "that" && p.is(that, "mark") && p.tag(that) == "IN" {
 			return p.ownClause(c)
 		}
 	}
@@ -172,6 +124,25 @@ func (p *page) clauses(found []*finding) []*finding {
 
 // sides are the prepositions between such a noun and its source.
 var sides = map[string]bool{"among": true, "by": true, "from": true, "within": true}
+
+// agent gives a noun of speech or thought that has a clause and no source who follows its
+// preposition: claims by | the opposition | that the vote was rigged.
+func (p *page) agent(f *finding) {
+	if len(f.source) > 0 || len(f.content) == 0 || !p.nounLike(f.head) {
+		return
+	}
+	c := &f.content[0]
+	at, who := f.to, stretch{f.to + 1, c.from}
+	if that := p.find(*c, "that"); sides[p.words[f.to-1].lower] && that < c.to && p.tag(that) == "IN" {
+		at, who = f.to-1, stretch{c.from, that}
+	}
+	if at >= len(p.words) || !sides[p.words[at].lower] || who.len() <= 0 || who.len() > longestSource || p.words[who.to].lower != "that" ||
+		!p.opensName(who.from) || p.hasFinite(who) || times[p.words[p.headOf(who)].lemmaText] {
+		return
+	}
+	f.to, c.from = at+1, who.to
+	f.source = p.tidy([]stretch{who}, f)
+}
 
 // partSources cuts a source before a relative clause that is an attribution of its own:
 // "criticism from fishing groups, who call it reckless".

@@ -229,8 +229,13 @@ func (f *Finder) speakersBefore(p *page, found []*finding) []*finding {
 			continue
 		}
 		subject := f.person(p, before)
+		if subject.len() > 0 && p.quote[subject.from] >= 0 {
+			subject = stretch{} // of whom somebody else speaks
+		}
 		if subject.len() == 0 && p.block[k] == p.block[k-1] {
-			subject = p.sourceIn(found, k-1)
+			if subject = p.sourceIn(found, k-1); subject.len() == 0 {
+				subject = p.sourceIn(out, k-1)
+			}
 		}
 		if subject.len() == 0 {
 			continue

@@ -74,6 +74,10 @@ func (p *pairing) block(b Block, first, last int) {
 		case f == noMark:
 		case closes && p.open[f] != nil:
 			p.close(f, p.doc.Tokens[i].End)
+		case opens && p.goesOn(f, i, first):
+			q := p.open[f]
+			q.Parts = append(q.Parts, Span{p.from[f], p.doc.Tokens[i-1].End})
+			p.from[f] = p.doc.Tokens[i].Start
 		case opens:
 			if p.open[f] == nil || len(p.open[f].Parts) == 0 || p.from[f] != p.doc.Tokens[i].Start {
 				p.start(f, p.doc.Tokens[i].Start, level)
@@ -81,6 +85,17 @@ func (p *pairing) block(b Block, first, last int) {
 		}
 	}
 	p.endBlock(first, p.doc.Tokens[last-1].End)
+}
+
+// goesOn reports whether mark i opens anew the speech that is open, as at the head of a
+// paragraph, in a text that has lost its paragraphs: "We waited. "Nobody came."
+func (p *pairing) goesOn(f family, i, first int) bool {
+	if f != double || p.open[f] == nil || !p.beginsSpeech(p.from[f], first) {
+		return false
+	}
+	all := p.doc.Sentences
+	k := sort.Search(len(all), func(k int) bool { return all[k].First >= i })
+	return k < len(all) && all[k].First == i && p.doc.Tokens[i].Start > p.from[f]
 }
 
 // resume goes on with a quotation that the block before left open, when this
