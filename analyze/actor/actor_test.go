@@ -124,7 +124,7 @@ func TestActors(t *testing.T) {
 			[]string{"country France: France, French"}, nil},
 		{"capitals for governments", "Relations between Moscow and Pyongyang have grown closer.",
 			[]string{"country Moscow: Moscow", "country Pyongyang: Pyongyang"}, nil},
-		{"capital as a place", "The conference opened in Vienna yesterday.",
+		{"capital as a place", "A flood in the night reached Vienna.",
 			[]string{"place Vienna: Vienna"}, nil},
 		{"acronym in brackets", "The World Health Organization (WHO) sent a team. WHO gave no date.",
 			[]string{"organisation World Health Organization: World Health Organization, WHO, WHO"}, nil},
