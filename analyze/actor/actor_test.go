@@ -177,6 +177,15 @@ func TestRoles(t *testing.T) {
 		{"title", "Russian Defense Minister Andrei Volkov visited the base.", "Andrei Volkov", "Russian Defense Minister"},
 		{"apposition", "Helen Marsh, an analyst at the Coastal Institute, saw little change.", "Helen Marsh", "analyst at the Coastal Institute"},
 		{"honorific is no role", "Mr. Peter Lang declined to comment.", "Peter Lang", ""},
+		{"noun before a comma", "The mayor of London, Helen Marsh, gave no reason.", "Helen Marsh", "mayor of London"},
+		{"noun before a comma, of a body", "According to the president of the League for Human Rights, Peter Lang, the law failed.", "Peter Lang", "president of the League for Human Rights"},
+		{"a body of several words", "Bank of England governor Helen Marsh saw little change.", "Helen Marsh", "Bank of England governor"},
+		{"office and honorific", "Harbour chief executive Lord Marsh saw little change.", "Marsh", "Harbour chief executive"},
+		{"an office of something", "U.S. Secretary of State Helen Marsh left.", "Helen Marsh", "U.S. Secretary of State"},
+		{"an office for two things", "Mines, Power and Steel Minister Helen Marsh left.", "Helen Marsh", "Power and Steel Minister"},
+		{"a day and an office", "On Monday and Mayor Helen Marsh's insistence it closed.", "Helen Marsh", "Mayor"},
+		{"age", "Their 14-year-old son Peter Lang left.", "Peter Lang", "14-year-old son"},
+		{"two with one noun", "Irish billionaires Mr Lang and Mr Berg own it.", "Lang", ""},
 		{"none", "Peter Lang declined to comment.", "Peter Lang", ""},
 	}
 	for _, tt := range tests {

@@ -146,6 +146,9 @@ func agrees(a anaphor, e *entity) bool {
 	case it:
 		return e.kind != report.Person && e.kind != report.Unnamed
 	}
+	if e.kind == report.Person && e.gender != 0 && (bodies[a.noun.singular] || definiteKinds[a.noun.singular] != nil) {
+		return false // the family, the party
+	}
 	if a.noun.plural && !bodies[a.noun.singular] {
 		return e.plural || e.kind == report.Group
 	}

@@ -42,7 +42,7 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 	for i := range found {
 		p.trim(&found[i])
 	}
-	found = p.withOf(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found)))))
+	found = p.withAmpersands(p.withOf(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found))))))
 	found = p.agree(p.noWords(p.withUnseen(p.withNicknames(found))))
 	p.dropCallings(found)
 	found = p.repeat(found)

@@ -130,9 +130,9 @@ func (c *cast) mergeOrganisations() {
 	c.all = slices.DeleteFunc(c.all, func(e *entity) bool { return e.merged != nil })
 }
 
-// isCompany reports whether the last word of a name says that it is a company's.
+// isCompany reports whether the last word of a name, or an ampersand in it, says that it is a company's.
 func isCompany(name string) bool {
-	return companyHeads[strings.TrimSuffix(strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]), ".")]
+	return strings.Contains(name, " & ") || companyHeads[strings.TrimSuffix(strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]), ".")]
 }
 
 // companyHeads end the names of companies.

@@ -102,7 +102,7 @@ func (p *page) tailOf(n noun) int {
 			continue
 		}
 		for k := first; k < end && k < n.last+12; k++ {
-			if p.words[k] == "," || p.lower[k] == "who" || p.lower[k] == "that" || p.lower[k] == "which" || p.words[k] == ";" || p.shape[k] == other && p.words[k] != "-" {
+			if p.words[k] == "," || p.lower[k] == "who" || p.lower[k] == "that" || p.lower[k] == "which" || p.words[k] == ";" || p.shape[k] == other && p.words[k] != "-" && p.words[k] != "&" {
 				end = k
 				break
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ascribe/analyze/actor/gazetteer"
 	"ascribe/analyze/report"
 )
 
@@ -47,14 +48,25 @@ func (r *referrer) named(a anaphor) *entity {
 	return nil
 }
 
-// hasAge reports whether a description tells how old somebody is.
+// hasAge reports whether a description tells how old somebody is, and no thing.
 func (r *referrer) hasAge(a anaphor) bool {
+	if r.p.agedFrom(a.head) < 0 && !isCalling(r.p.lower[a.head]) {
+		return false
+	}
 	for i := a.first; i < a.last; i++ {
 		if r.p.agedFrom(i) > a.first {
 			return true
 		}
 	}
 	return false
+}
+
+// isCalling reports whether a noun is for one person: minister, carpenter, and no embargo.
+func isCalling(noun string) bool {
+	if gazetteer.Nouns.Has(noun) || gazetteer.Titles.Has(noun) || roleGender(noun) != 0 {
+		return true
+	}
+	return strings.HasSuffix(noun, "er") || strings.HasSuffix(noun, "or") || strings.HasSuffix(noun, "ist")
 }
 
 // agedFrom is the token where the age begins that ends with token i, "54-year-old",

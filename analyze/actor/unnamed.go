@@ -74,6 +74,11 @@ func (c *cast) aboutOne(n noun) bool {
 	if !n.plural && p.tag(n.first) != "DT" && p.doc.Title.Contains(p.doc.Tokens[n.head].Span) {
 		return true // "Harbour worker wins case": the text tells who
 	}
+	for _, k := range p.tree.Children(n.head) {
+		if e := c.owner[k]; e != nil && e.kind == report.Person && k > n.head && p.tree.Is(k, "appos") {
+			return true // "a member of the board, Ada Holm"
+		}
+	}
 	// "British historian David Irving"
 	next := n.last
 	return !n.plural && next < p.end(n.head) && c.owner[next] != nil && c.owner[next].kind == report.Person
