@@ -16,6 +16,11 @@ func (p *page) spelled(found []name) []name {
 			out = append(out, n)
 			continue
 		}
+		if p.isOfThing(n.first, open) {
+			n.kind, n.sure = "MISC", 100 // nobody, here and elsewhere
+			out = append(out, n)
+			continue
+		}
 		first := p.initialsFrom(p.words[n.first], open)
 		body := n.kind == "ORG"
 		k := len(out)
@@ -30,6 +35,21 @@ func (p *page) spelled(found []name) []name {
 		out = append(out, n)
 	}
 	return out
+}
+
+// isOfThing reports whether an acronym stands for the common nouns before it that are no
+// body: liquid natural gas (LNG).
+func (p *page) isOfThing(acronym, open int) bool {
+	noun := open - 1
+	if noun < p.begin(open) || p.shape[noun] != small || !p.tree.IsNoun(noun) || actsAs(p.tree.Lemma[noun]) {
+		return false
+	}
+	for i := noun; i >= p.begin(open) && i > noun-len(p.words[acronym]) && p.shape[i] == small; i-- {
+		if p.lower[i][0] == p.lower[acronym][0] {
+			return true
+		}
+	}
+	return false
 }
 
 // initialsFrom is the first of the words that end before a token and whose initials are

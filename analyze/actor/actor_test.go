@@ -132,6 +132,8 @@ func TestActors(t *testing.T) {
 			[]string{"organisation Central Harvest Board: Central Harvest Board, CHB"}, nil},
 		{"short form of a short form", "The Harbour Safety Board of Lisbon met. The Harbour Safety Board (HSB) voted. The Safety Board of Lisbon agreed; the HSB closed.",
 			nil, []string{"HSB"}},
+		{"acronyms of things", "Shell ships liquid natural gas (LNG). LNG is cheap. The consumer price index (CPI) rose.",
+			[]string{"organisation Shell: Shell"}, []string{"LNG", "CPI"}},
 		{"newspaper is media", "The Northern Herald reported the deal. The New York Times had the same story.",
 			[]string{"media Northern Herald: Northern Herald", "media New York Times: New York Times"}, nil},
 		{"the press", "State media praised the parade in the capital.",

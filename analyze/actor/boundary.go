@@ -64,6 +64,9 @@ func (p *page) apart(found []name) []name {
 // Interior Ministry", "Malaysia and Singapore". Alone are all names as
 // the text has them, of which two that are joined by and are names of their own.
 func (p *page) split(n name, alone map[string]bool) []name {
+	if parts := p.splitNoun(n); parts != nil {
+		return parts
+	}
 	if n.kind == "MISC" || n.last-n.first < 3 || p.listed(n.first, n.last) {
 		return []name{n}
 	}
@@ -104,6 +107,26 @@ func (p *page) split(n name, alone map[string]bool) []name {
 		first = i + 1
 	}
 	return append(out, name{first, n.last, n.kind, n.sure})
+}
+
+// splitNoun parts "US bank Wells Fargo" and takes the noun off "US bank": a country, what
+// the business from there is, and its name; nil for others.
+func (p *page) splitNoun(n name) []name {
+	for k := n.first + 1; k < n.last; k++ {
+		if p.shape[k] != small || !isCompanyNoun(p.lower[k]) {
+			continue
+		}
+		columns, ok := gazetteer.Countries.Find(p.phrase(n.first, k))
+		if !ok {
+			return nil
+		}
+		parts := []name{{n.first, k, countryType(columns[1]), n.sure}}
+		if k+1 < n.last {
+			parts = append(parts, name{k + 1, n.last, n.kind, n.sure})
+		}
+		return parts
+	}
+	return nil
 }
 
 // within is the token of a name, neither the first nor the last, that is a word; 0 for none.

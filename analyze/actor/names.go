@@ -313,8 +313,11 @@ func (p *page) dropCallings(found []name) {
 }
 
 // looksNamed reports whether a name has a letter that is not small, where such are
-// written, and more than the letter of a party, and is no hashtag.
+// written, and more than the letter of a party, and is no hashtag or currency.
 func (p *page) looksNamed(n name) bool {
+	if p.at(n.first, n.last) == "$" {
+		return false // US$30
+	}
 	if n.last-n.first == 1 && p.shape[n.first] == initial && n.kind != "PERSON" || strings.HasPrefix(p.words[n.first], "#") {
 		return false
 	}
