@@ -268,6 +268,11 @@ func (p *page) syllables(i int) bool {
 // behind a given name, and by themselves those met so.
 func (p *page) withHyphens(found []name) []name {
 	double := map[string]bool{}
+	for _, n := range found {
+		if k := n.last - 3; n.kind == "PERSON" && k > n.first && p.words[k+1] == "-" && p.shape[n.last-1] == capital {
+			double[p.phrase(k, n.last)] = true
+		}
+	}
 	join := func(joins func(a, b name) bool) {
 		out := found[:0]
 		for _, n := range found {
@@ -304,6 +309,33 @@ func (p *page) withSurnames(found []name) []name {
 		}
 	}
 	return found
+}
+
+// withTails takes into the name of a body the capitals behind it that the tree has as one
+// with it and that the network took for no name: the Officers of an Association of
+// Chief Police.
+func (p *page) withTails(found []name) []name {
+	for k := range found {
+		n := &found[k]
+		limit := p.end(n.first)
+		if k+1 < len(found) {
+			limit = min(limit, found[k+1].first)
+		}
+		for n.kind == "ORG" && n.last < limit && p.endsName(*n) {
+			n.last++
+		}
+	}
+	return found
+}
+
+// endsName reports whether the word behind a name is its end, or that of a longer name.
+func (p *page) endsName(n name) bool {
+	i := n.last
+	if p.shape[i] != capital || p.tree.Name[i] != "O" || !p.tree.IsName(i) || !p.doc.Tokens[i].Space || p.isTitle(i) || p.sentence[i] < 0 || p.headline[p.sentence[i]] {
+		return false
+	}
+	up, top := p.tree.Head[i], p.top(n)
+	return up >= n.first && up < n.last && p.tree.Is(i, "flat", "compound") || p.tree.Head[top] == i && p.tree.Is(top, "compound", "flat")
 }
 
 // hyphenated reports whether two names are joined by a hyphen.

@@ -100,7 +100,10 @@ func (p *page) isBought(n name) bool {
 func (p *page) employs(n name) bool {
 	top := p.top(n)
 	h := p.tree.Head[top]
-	if h > n.last && h+1 < p.end(h) && p.tree.Is(top, "compound", "nmod:poss") {
+	if h >= n.last && h+1 < p.end(h) && p.tree.Is(top, "compound", "nmod:poss") {
+		if p.tree.Name[h+1] == "B-PERSON" && players[p.lower[h]] {
+			return true
+		}
 		return !gazetteer.Surnames.Has(p.words[n.last-1]) && (p.tree.Name[h] == "B-PERSON" && p.tree.Name[h+1] == "I-PERSON" && p.words[n.last] == "'s" ||
 			p.tree.Name[h+1] == "B-PERSON" && businessmen[p.lower[h]])
 	}
@@ -139,6 +142,9 @@ var companies = map[string]bool{
 
 // businessmen have their place in a business, other than spokesmen and lawyers.
 var businessmen = map[string]bool{"economist": true, "analyst": true, "strategist": true, "executive": true, "chairman": true, "trader": true, "founder": true, "co-founder": true}
+
+// players are of a club or a band.
+var players = map[string]bool{"goalkeeper": true, "striker": true, "midfielder": true, "winger": true, "defender": true, "frontman": true, "bassist": true, "drummer": true, "quarterback": true}
 
 // assets are what businesses have.
 var assets = map[string]bool{

@@ -149,6 +149,9 @@ func agrees(a anaphor, e *entity) bool {
 	if e.kind == report.Person && e.gender != 0 && (bodies[a.noun.singular] || definiteKinds[a.noun.singular] != nil) {
 		return false // the family, the party
 	}
+	if (isOrganisation(e.kind) || e.kind == report.Country) && !a.noun.plural && gazetteer.Titles.Has(a.noun.singular) && !isCompanyNoun(a.noun.singular) {
+		return false // the boss
+	}
 	if a.noun.plural && !bodies[a.noun.singular] {
 		return e.plural || e.kind == report.Group
 	}

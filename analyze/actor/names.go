@@ -42,10 +42,10 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 	for i := range found {
 		p.trim(&found[i])
 	}
-	found = p.withAmpersands(p.withOf(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found))))))
+	found = p.withAmpersands(p.withOf(p.withTails(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found)))))))
 	found = p.agree(p.noWords(p.withUnseen(p.withNicknames(found))))
 	p.dropCallings(found)
-	found = p.repeat(found)
+	found = p.withHyphens(p.repeat(found))
 	for i := range found {
 		if i == 0 || found[i-1].last < found[i].first {
 			p.withGiven(&found[i])
@@ -212,12 +212,25 @@ func (p *page) trim(n *name) {
 			}
 			continue
 		}
-		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" || p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" {
+		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" || p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" ||
+			n.last-n.first > 1 && p.shape[n.first].named() && (p.commonNoun(n.last-1) || p.manyOf(n.last-1)) {
 			n.last--
 			continue
 		}
 		break
 	}
+}
+
+// commonNoun reports whether the word at i is a noun that ends no name: boss, winger,
+// and no agency.
+func (p *page) commonNoun(i int) bool {
+	return p.shape[i] == small && p.tree.IsNoun(i) && len(p.words[i]) > 3 && !gazetteer.Heads.Has(strings.ToUpper(p.words[i][:1])+p.words[i][1:])
+}
+
+// manyOf reports whether the word at i is an acronym for persons in the plural: MPs.
+func (p *page) manyOf(i int) bool {
+	w := p.words[i]
+	return len(w) > 2 && len(w) < 6 && w[len(w)-1] == 's' && strings.HasSuffix(p.tag(i), "S") && shapeOf(w[:len(w)-1]) == capitals
 }
 
 // endsInTitle reports whether a name ends in the title of who comes next.
@@ -313,10 +326,10 @@ func (p *page) dropCallings(found []name) {
 }
 
 // looksNamed reports whether a name has a letter that is not small, where such are
-// written, and more than the letter of a party, and is no hashtag or currency.
+// written, and more than the letter of a party, and is no hashtag, no currency and no acronym in the plural.
 func (p *page) looksNamed(n name) bool {
-	if p.at(n.first, n.last) == "$" {
-		return false // US$30
+	if p.at(n.first, n.last) == "$" || n.last-n.first == 1 && p.manyOf(n.first) {
+		return false // US$30, MPs
 	}
 	if n.last-n.first == 1 && p.shape[n.first] == initial && n.kind != "PERSON" || strings.HasPrefix(p.words[n.first], "#") {
 		return false

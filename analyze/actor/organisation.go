@@ -160,6 +160,9 @@ func (c *cast) longForm(short *entity, long map[string][]*entity) *entity {
 	}
 	person := !acronym && gazetteer.Given.Has(short.name)
 	owners := long[form]
+	if len(owners) == 0 && isSpoken(short.name) {
+		owners = long[strings.ToUpper(short.name)]
+	}
 	if acronym { // BMW, of BMW Group, but not the BBC, of BBC Sport
 		for _, e := range long[strings.ToLower(short.name)] {
 			if isCompany(e.name) && strings.HasPrefix(e.name, short.name+" ") {
