@@ -132,7 +132,8 @@ func (p *page) courtesy(i int) bool {
 	return p.shape[i] != small && courtesies[strings.TrimSuffix(p.lower[i], ".")]
 }
 
-var courtesies = map[string]bool{"mr": true, "mister": true, "ms": true, "mrs": true, "miss": true, "madam": true, "madame": true}
+var courtesies = map[string]bool{"mr": true, "mister": true, "ms": true, "mrs": true, "miss": true, "madam": true, "madame": true,
+	"mme": true, "mlle": true, "monsieur": true, "herr": true, "frau": true}
 
 // isWho reports whether a name that no list has is one "who" does something, and not
 // what somebody is of or in.
@@ -167,8 +168,8 @@ func (p *page) typeByHead(n *name) {
 	case nonActors[p.lower[n.last-1]] && !p.givenAndSurname(*n):
 		n.kind = "MISC"
 	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
-	case n.kind == "LOC" && p.bodyOf(*n):
-		n.kind = "ORG"
+	case n.kind == "LOC" && p.bodyOf(*n), n.kind != "PERSON" && gazetteer.Organisations.Has(p.phrase(n.first, n.last)) && !gazetteer.Places.Has(p.phrase(n.first, n.last)):
+		n.kind = "ORG" // the Islamic State
 	default:
 		columns, ok := gazetteer.Heads.Find(last)
 		if !ok || columns[0] == "first" {

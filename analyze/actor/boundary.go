@@ -238,6 +238,9 @@ func (p *page) withSyllables(found []name) []name {
 		if k := len(out); k > 0 && out[k-1].last > n.first {
 			continue
 		}
+		if n.kind == "PERSON" && n.last-n.first == 1 && len(p.words[n.first]) < 6 && n.last < p.end(n.first) && p.syllables(n.last) {
+			n.last++
+		}
 		family, syllable := n.last-2, n.last-1
 		if n.kind != "PERSON" || n.last-n.first > 2 || !p.syllables(syllable) {
 			out = append(out, n)
@@ -333,6 +336,9 @@ func (p *page) endsName(n name) bool {
 	i := n.last
 	if p.shape[i] != capital || p.tree.Name[i] != "O" || !p.tree.IsName(i) || !p.doc.Tokens[i].Space || p.isTitle(i) || p.sentence[i] < 0 || p.headline[p.sentence[i]] {
 		return false
+	}
+	if i+1 < p.end(i) && p.tree.Name[i+1] == "B-PERSON" {
+		return false // Senate Minority Leader Ada Holm
 	}
 	up, top := p.tree.Head[i], p.top(n)
 	return up >= n.first && up < n.last && p.tree.Is(i, "flat", "compound") || p.tree.Head[top] == i && p.tree.Is(top, "compound", "flat")

@@ -267,6 +267,12 @@ func TestForms(t *testing.T) {
 			[]string{"organisation Manchester United: Manchester United", "person Ryan Giggs: Ryan Giggs", "group Labour: Labour"}},
 		{"club of a player", "Charlton goalkeeper Dean Kiely left.",
 			[]string{"organisation Charlton: Charlton", "person Dean Kiely: Dean Kiely"}},
+		{"organisation that is called a state", "The Islamic State attacked. A branch of Islamic State said so.",
+			[]string{"organisation Islamic State: Islamic State, Islamic State"}},
+		{"courtesies of other languages, and one taken for a company's name", "The UK Film Council chose Ms Deans. Mme Spanton and Herr Vogt agreed.",
+			[]string{"organisation UK Film Council: UK Film Council", "person Deans: Deans", "person Spanton: Spanton", "person Vogt: Vogt"}},
+		{"Korean name whose family name stands first", "Park Won-soon, the mayor, was found dead. Park was 64.",
+			[]string{"person Park Won-soon: Park Won-soon, the mayor, Park"}},
 		{"team by its own name alone", "The Boston Celtics lost in Denver. The Celtics said their captain was hurt. Boston is cold in January.",
 			[]string{"organisation Boston Celtics: Boston Celtics, Celtics, their", "place Boston: Boston"}},
 	}

@@ -182,6 +182,9 @@ func countryType(form string) string {
 // trim takes titles, articles, possessives and marks off the ends of a name, and what
 // tells who somebody is: "U2 frontman Bono", "Kazuhiro Takahashi of Daiwa".
 func (p *page) trim(n *name) {
+	if n.kind != "PERSON" && n.last-n.first == 2 && p.courtesy(n.first) {
+		n.kind = "PERSON" // Ms Deans
+	}
 	if n.kind == "PERSON" {
 		p.trimPerson(n)
 	} else if n.last-n.first > 2 && p.shape[n.first] == small && p.tag(n.first+1) == "POS" {
@@ -213,7 +216,7 @@ func (p *page) trim(n *name) {
 			continue
 		}
 		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" || p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" ||
-			n.last-n.first > 1 && p.shape[n.first].named() && (p.commonNoun(n.last-1) || p.manyOf(n.last-1)) {
+			n.last-n.first > 1 && p.shape[n.first].named() && !p.listed(n.first, n.last) && (p.commonNoun(n.last-1) || p.manyOf(n.last-1)) {
 			n.last--
 			continue
 		}
