@@ -267,6 +267,8 @@ func TestForms(t *testing.T) {
 			[]string{"organisation Manchester United: Manchester United", "person Ryan Giggs: Ryan Giggs", "group Labour: Labour"}},
 		{"club of a player", "Charlton goalkeeper Dean Kiely left.",
 			[]string{"organisation Charlton: Charlton", "person Dean Kiely: Dean Kiely"}},
+		{"one of the family, named in full", "Elijah Cummings died on Friday. Cummings was 68. His parents, Robert Cummings and Ruth Cummings, were pastors. In 1995 Cummings joined the race.",
+			[]string{"person Elijah Cummings: Elijah Cummings, Cummings, His, Cummings", "person Robert Cummings: Robert Cummings", "person Ruth Cummings: Ruth Cummings"}},
 		{"organisation that is called a state", "The Islamic State attacked. A branch of Islamic State said so.",
 			[]string{"organisation Islamic State: Islamic State, Islamic State"}},
 		{"courtesies of other languages, and one taken for a company's name", "The UK Film Council chose Ms Deans. Mme Spanton and Herr Vogt agreed.",

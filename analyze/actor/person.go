@@ -179,7 +179,7 @@ func (c *cast) enterShort(n name) {
 	if gender == 0 { // no title, which no company has
 		list = c.byPronoun(n, list, c.companyOf(words))
 	}
-	e := c.firstOfLast(list, n.first)
+	e := c.shortFor(list, n.first)
 	if e == nil {
 		e = c.create("", report.Person, words, "name", "a person's name")
 		e.gender = c.genderAt(n, words)
@@ -188,7 +188,26 @@ func (c *cast) enterShort(n name) {
 	if e.gender == 0 {
 		e.gender = gender
 	}
+	if word := c.p.lower[n.first]; !slices.Contains(c.called[word], e) {
+		c.called[word] = append(c.called[word], e)
+	}
 	c.mention(e, n.first, n.last, report.Name)
+}
+
+// shortFor is whom of the list the name of one word at token i is short for: who is
+// named before it in the sentence, who went by it first, else the first of those named
+// last. Another of the family, named once in full, does not take the name over.
+func (c *cast) shortFor(list []*entity, i int) *entity {
+	best := c.firstOfLast(list, i)
+	if best == nil || slices.ContainsFunc(lately(best), func(m mention) bool { return m.first < i && m.first >= c.p.begin(i) }) {
+		return best
+	}
+	for _, e := range c.called[c.p.lower[i]] {
+		if slices.Contains(list, e) {
+			return e
+		}
+	}
+	return best
 }
 
 // firstOfLast is the entity of the list that is named first in the last sentence
