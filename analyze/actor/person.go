@@ -195,7 +195,7 @@ func (c *cast) enterShort(n name) {
 }
 
 // shortFor is whom of the list the name of one word at token i is short for: who is
-// named before it in the sentence, who went by it first, else the first of those named
+// named before it in the sentence, who went by it first, who is in the title, else the first of those named
 // last. Another of the family, named once in full, does not take the name over.
 func (c *cast) shortFor(list []*entity, i int) *entity {
 	best := c.firstOfLast(list, i)
@@ -204,6 +204,11 @@ func (c *cast) shortFor(list []*entity, i int) *entity {
 	}
 	for _, e := range c.called[c.p.lower[i]] {
 		if slices.Contains(list, e) {
+			return e
+		}
+	}
+	for _, e := range list {
+		if m := e.mentions[0]; c.p.doc.Title.Contains(c.p.doc.Tokens[m.first].Span) {
 			return e
 		}
 	}
