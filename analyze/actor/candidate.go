@@ -48,14 +48,26 @@ func (r *referrer) candidates(a anaphor) []candidate {
 
 // mayBe reports whether an anaphor with so many candidates may have e for another.
 func (r *referrer) mayBe(a anaphor, e *entity, candidates int) bool {
-	if !agrees(a, e) {
-		return false
+	if !agrees(a, e) || (a.family == he || a.family == she) && r.saysWordForWord(e, a.head) {
+		return false // who speaks says I
 	}
 	if a.family != description {
 		return candidates < mostCandidates
 	}
 	described := r.describedAs(e, a.head)
 	return (candidates < mostCandidates || described) && (r.actorNoun(a) || described && e.kind != report.Person)
+}
+
+// saysWordForWord reports whether e is the one, by name, who says the quotation that
+// token i is in, all of it.
+func (r *referrer) saysWordForWord(e *entity, i int) bool {
+	q := r.quoted[i]
+	if q < 0 || r.statement[q] < 0 {
+		return false
+	}
+	said := r.atts[r.statement[q]]
+	first, last := r.p.tokens(said.Source[0].Span())
+	return said.Quote == report.Direct && last > first && r.p.tree.IsName(last-1) && r.sourceOf(said) == e
 }
 
 // apart reports whether a pronoun cannot be what a mention is, since they are
