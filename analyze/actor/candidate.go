@@ -126,6 +126,26 @@ func (p *page) calledThing(i int) bool {
 	return noun >= 0 && (p.tag(noun) == "NN" || p.tag(noun) == "NNS") && !actsAs(t.Lemma[noun])
 }
 
+// announces reports whether the "it" at token i only stands for a clause that follows:
+// "it is clear that", "it was reported that".
+func (p *page) announces(i int) bool {
+	t, up := p.tree, p.tree.Head[i]
+	if t.Is(i, "expl") {
+		return up >= 0 && !feelings[p.lower[up]] // which the tree may take for a clause's
+	}
+	if up < 0 || t.Label[i] != "nsubj:pass" || toldTo[t.Lemma[up]] {
+		return false
+	}
+	clause := t.Child(up, "ccomp", "csubj")
+	return clause > up && (p.childIs(clause, "mark", "that") || p.childIs(clause, "mark", "whether"))
+}
+
+// feelings are had by somebody: it is confident that.
+var feelings = map[string]bool{"worried": true, "confident": true, "concerned": true, "aware": true, "sure": true, "pleased": true, "proud": true, "hopeful": true, "optimistic": true, "disappointed": true}
+
+// toldTo are verbs whose passive subject is who hears something: it was told that.
+var toldTo = map[string]bool{"tell": true, "inform": true, "warn": true, "advise": true, "assure": true, "remind": true, "convince": true, "persuade": true}
+
 // childIs reports whether a token has the word below it under a label.
 func (p *page) childIs(i int, label, word string) bool {
 	c := p.tree.Child(i, label)

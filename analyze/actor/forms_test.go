@@ -273,6 +273,8 @@ func TestForms(t *testing.T) {
 			[]string{"person Jerzy Dudek: Jerzy Dudek, him", "person Rafael Benitez: I, Rafael Benitez"}},
 		{"who speaks, and whose he is", "Chris Tomlinson will miss the meeting. “I know it is nothing serious,” said his coach Peter Stanley.",
 			[]string{"person Chris Tomlinson: Chris Tomlinson, his", "person Peter Stanley: I, Peter Stanley"}},
+		{"it that is nobody", "Microsoft makes consoles. Although it has been predicted that Mr Gates will speak, prices fell. It was told that sales fell. It is confident that sales will rise.",
+			[]string{"organisation Microsoft: Microsoft, It, It", "person Gates: Gates"}},
 		{"organisation that is called a state", "The Islamic State attacked. A branch of Islamic State said so.",
 			[]string{"organisation Islamic State: Islamic State, Islamic State"}},
 		{"courtesies of other languages, and one taken for a company's name", "The UK Film Council chose Ms Deans. Mme Spanton and Herr Vogt agreed.",
