@@ -49,6 +49,9 @@ func (p *page) votes(found []name) map[string]map[string]float32 {
 			votes[words]["PERSON"] += 2
 		}
 	}
+	for words := range p.works(found) {
+		votes[words]["MISC"] += 2 * (votes[words]["PERSON"] + votes[words]["ORG"] + votes[words]["LOC"])
+	}
 	for words := range p.businesses(found) {
 		v := votes[words]
 		v["ORG"] += v["PERSON"] + v["LOC"] + v["MISC"] + 2

@@ -56,6 +56,9 @@ func (c *cast) enterBody(n noun) bool {
 	}
 	words := p.phrase(first, n.last)
 	key := "body " + strings.ToLower(words)
+	if code, rest := ofCountry(words); code != "" {
+		key = "organisation " + code + " " + strings.ToLower(rest)
+	}
 	e := c.keys[key]
 	if e == nil {
 		e = c.create(key, kind, words, "body", "a body without a name of its own")

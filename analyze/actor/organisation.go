@@ -19,7 +19,7 @@ func (c *cast) enterOrganisation(n name) {
 	if full != "" {
 		keys = append(keys, "organisation "+strings.ToLower(full))
 	}
-	if code, rest := ofCountry(words); strings.Contains(rest, " ") { // the U.S. Supreme Court, the United States Supreme Court
+	if code, rest := ofCountry(words); code != "" { // the U.S. military, the United States military
 		keys = append(keys, "organisation "+code+" "+strings.ToLower(rest))
 	}
 	var e *entity
