@@ -77,6 +77,9 @@ func (p *page) agree(found []name) []name {
 		if top["MISC"] > 1.1*top[n.kind] {
 			n.kind = "MISC" // nobody who acts, when in doubt somebody
 		}
+		if n.kind == "ORG" && gazetteer.Places.First(p.phrase(n.first, n.last)) == "state" && !gazetteer.Organisations.Has(p.phrase(n.first, n.last)) {
+			n.kind = "LOC" // Texas Sen. Ada Holm
+		}
 		p.typeByHead(n)
 		if n.last-n.first == 2 && n.kind == "MISC" && p.event(n.first) || n.last-n.first == 1 && n.first > p.begin(n.first) && p.event(n.first-1) {
 			events[p.lower[n.last-1]] = true

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"ascribe/analyze/actor/gazetteer"
 	"ascribe/analyze/report"
@@ -15,10 +16,17 @@ func (c *cast) dropSettings() {
 	const often = 3
 	settings := map[*entity]bool{}
 	for _, e := range c.all {
-		is := c.isSetting
-		if e.kind == report.Country {
+		var is func(mention) bool
+		switch {
+		case e.kind == report.Place:
+			is = c.isSetting
+		case e.kind == report.Organisation && gazetteer.Countries.Has(e.name):
+			is = c.isVenue
+		case e.kind == report.Country:
 			is = c.tellsWhere
-		} else if e.kind != report.Place {
+		case e.kind == report.Media && platforms[strings.ToLower(e.name)]:
+			is = c.isChannel
+		default:
 			continue
 		}
 		settings[e] = len(e.mentions) < often && !slices.ContainsFunc(e.mentions, func(m mention) bool { return !is(m) })
@@ -29,6 +37,24 @@ func (c *cast) dropSettings() {
 		}
 		return settings[e]
 	})
+}
+
+// isVenue reports whether the seat of a government is only where something is, and not
+// whose officials speak.
+func (c *cast) isVenue(m mention) bool {
+	top := c.p.headOf(m)
+	up := c.p.tree.Head[top]
+	return up >= 0 && c.p.tree.Is(top, "obl", "nmod") && c.isSetting(m) && !gazetteer.Nouns.Has(c.p.lower[up])
+}
+
+// platforms are where people write; what they do themselves is theirs.
+var platforms = map[string]bool{"twitter": true, "facebook": true, "instagram": true, "youtube": true, "tiktok": true, "telegram": true, "whatsapp": true, "social media": true}
+
+// isChannel reports whether a mention of a medium tells only where somebody says something.
+func (c *cast) isChannel(m mention) bool {
+	before, after := c.p.at(m.first, m.first-1), c.p.at(m.first, m.last)
+	return m.form != report.Pronoun && (before == "on" || before == "via" || before == "to" && c.p.lower[m.first] == "social" ||
+		after == "account" || after == "post" || after == "handle" || after == "page" || after == "feed")
 }
 
 // isSetting reports whether a mention of a place tells only where something is: "in X",

@@ -16,9 +16,11 @@ func TestSettings(t *testing.T) {
 		{"whom an office is of", "Texas Sen. Ada Holm voted no. Gov. Carl Berg of Mississippi and Rep. Jane Moss, R-Utah, voted yes.", nil},
 		{"where people go and come from", "He moved to Chicago in May. A student from Boston won the prize.", nil},
 		{"what something is from", "A Seattle firm built the bridge. The Brooklyn-based firm did not.", nil},
+		{"platforms and seats of government", "The minister wrote on Twitter. The flags at the White House were lowered.", nil},
+		{"platforms and seats that act", "Twitter closed her account. Officials at the White House denied it.", []string{"Twitter", "White House"}},
 		{"acts", "Chicago sued the bank in May.", []string{"Chicago"}},
-		{"is acted on", "The army shelled Aleppo for a week. Rebels in Homs watched.", []string{"Aleppo"}},
-		{"is dealt with", "The army withdrew from Aleppo. The new rules apply to Chicago.", []string{"Aleppo", "Chicago"}},
+		{"is acted on", "Soldiers shelled Aleppo for a week. Rebels in Homs watched.", []string{"Aleppo"}},
+		{"is dealt with", "Soldiers withdrew from Aleppo. The new rules apply to Chicago.", []string{"Aleppo", "Chicago"}},
 		{"has those who act for it", "Chicago officials denied it. The Nevada delegation did not.", []string{"Chicago", "Nevada"}},
 		{"named again and again", "A bomb went off in Homs. Two died in Homs. The market in Homs was closed.", []string{"Homs"}},
 		{"a country, wherever", "He was arrested in Kenya. Two died in Nepal.", []string{"Kenya", "Nepal"}},
@@ -27,7 +29,7 @@ func TestSettings(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
 			for _, a := range find(t, tt.text) {
-				if a.Kind == "place" || a.Kind == "country" {
+				if a.Kind != "unnamed" && a.Kind != "person" {
 					got = append(got, a.Name)
 				}
 			}
