@@ -281,6 +281,8 @@ func TestForms(t *testing.T) {
 			[]string{"person Ada Holm: Ada Holm"}},
 		{"a country and one word", "The United States military killed him. The U.S. military said so.",
 			[]string{"organisation United States military: United States military, U.S. military"}},
+		{"body and its office", "The Senate Majority Leader left. The Supreme Leader of Iran spoke.",
+			[]string{"organisation Senate: Senate", "country Iran: Iran"}},
 		{"organisation that is called a state", "The Islamic State attacked. A branch of Islamic State said so.",
 			[]string{"organisation Islamic State: Islamic State, Islamic State"}},
 		{"courtesies of other languages, and one taken for a company's name", "The UK Film Council chose Ms Deans. Mme Spanton and Herr Vogt agreed.",

@@ -203,8 +203,11 @@ func (p *page) trim(n *name) {
 		n.kind = "MISC" // R-Utah: a party and a state in brackets
 		return
 	}
+	if n.kind == "ORG" && p.endsInOffice(*n) {
+		n.last -= 2 // Senate Majority Leader
+	}
 	for n.kind == "ORG" && n.last-n.first > 1 && p.endsInTitle(*n) {
-		n.last-- // Senate Majority Leader
+		n.last--
 	}
 	for n.first < n.last {
 		l := p.lower[n.last-1]
@@ -234,6 +237,14 @@ func (p *page) commonNoun(i int) bool {
 func (p *page) manyOf(i int) bool {
 	w := p.words[i]
 	return len(w) > 2 && len(w) < 6 && w[len(w)-1] == 's' && strings.HasSuffix(p.tag(i), "S") && shapeOf(w[:len(w)-1]) == capitals
+}
+
+// endsInOffice reports whether the last two words of a name are an office by themselves:
+// Supreme Leader, and no Office of the Attorney General.
+func (p *page) endsInOffice(n name) bool {
+	k := n.last - 2
+	return k >= n.first && p.shape[k] == capital && p.shape[k+1] == capital && gazetteer.Titles.Has(p.lower[k]+" "+p.lower[k+1]) &&
+		(k == n.first || p.shape[k-1] != small)
 }
 
 // endsInTitle reports whether a name ends in the title of who comes next.
