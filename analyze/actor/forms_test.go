@@ -283,6 +283,8 @@ func TestForms(t *testing.T) {
 			[]string{"organisation United States military: United States military, U.S. military"}},
 		{"body and its office", "The Senate Majority Leader left. The Supreme Leader of Iran spoke.",
 			[]string{"organisation Senate: Senate", "country Iran: Iran"}},
+		{"nickname in quotation marks", "Matt Ratana died on Friday. Matiu \"Matt\" Ratana was 54. Ahmed 'Mido' Hossam scored. Mido left.",
+			[]string{"person Matiu \"Matt\" Ratana: Matt Ratana, Matiu \"Matt\" Ratana", "person Ahmed 'Mido' Hossam: Ahmed 'Mido' Hossam, Mido"}},
 		{"organisation that is called a state", "The Islamic State attacked. A branch of Islamic State said so.",
 			[]string{"organisation Islamic State: Islamic State, Islamic State"}},
 		{"courtesies of other languages, and one taken for a company's name", "The UK Film Council chose Ms Deans. Mme Spanton and Herr Vogt agreed.",

@@ -71,7 +71,7 @@ func (c *cast) enterFull(n name, words string) *entity {
 		if familyFirst(theirs) {
 			given = spelling(theirs[1])
 		}
-		return len(theirs) < 2 || tailOfName(words, other.name) || tailOfName(other.name, words) ||
+		return len(theirs) < 2 || calledSo(words, given) || calledSo(other.name, first) || tailOfName(words, other.name) || tailOfName(other.name, words) ||
 			sameGiven(first, given) && (gender == 0 || other.gender == 0 || gender == other.gender)
 	}
 	var e *entity
@@ -90,7 +90,7 @@ func (c *cast) enterFull(n name, words string) *entity {
 		c.knowSurname(e, last)
 		c.givens[first] = append(c.givens[first], e)
 		for _, part := range parts[1 : len(parts)-1] {
-			if key := surnameKey(part); len(key) > 2 && !particles[key] {
+			if key := surnameKey(strings.Trim(part, quotes)); len(key) > 2 && !particles[key] {
 				c.middles[key] = append(c.middles[key], e)
 			}
 		}
@@ -105,6 +105,19 @@ func (c *cast) enterFull(n name, words string) *entity {
 	}
 	c.mention(e, n.first, n.last, report.Name)
 	return e
+}
+
+// quotes stand around nicknames.
+const quotes = "\"'“”‘’"
+
+// calledSo reports whether a name has a given name for a nickname: Matiu "Matt" Ratana.
+func calledSo(name, given string) bool {
+	for _, part := range strings.Fields(name) {
+		if trimmed := strings.Trim(part, quotes); trimmed != part && spelling(trimmed) == given {
+			return true
+		}
+	}
+	return false
 }
 
 // beginning is the person of a given name whose name in full begins as another does,
