@@ -1,5 +1,7 @@
 package actor
 
+import "strings"
+
 // withAmpersands makes one name of what an ampersand joins: Marks & Spencer. Two that
 // the text names each by itself, too, stay two.
 func (p *page) withAmpersands(found []name) []name {
@@ -11,6 +13,15 @@ func (p *page) withAmpersands(found []name) []name {
 	}
 	out := found[:0]
 	for _, n := range found {
+		if k := len(out); k > 0 && out[k-1].last > n.first {
+			continue // the Co of the name before
+		}
+		if p.hasPartners(n) {
+			n.kind, n.sure, n.last = "ORG", 1, n.last+2
+			for p.isCompanyTail(n.first, n.last) {
+				n.last++
+			}
+		}
 		mark := n.first - 1
 		left := mark - 1
 		k := len(out) - 1
@@ -36,6 +47,17 @@ func (p *page) withAmpersands(found []name) []name {
 		out = append(out, name{left, n.last, "ORG", 1})
 	}
 	return out
+}
+
+// hasPartners reports whether a name goes on with "and Co".
+func (p *page) hasPartners(n name) bool {
+	and := p.at(n.first, n.last)
+	return n.kind != "MISC" && (and == "and" || and == "&") && p.isCompanyTail(n.first, n.last+1)
+}
+
+// isCompanyTail reports whether token i, of the sentence of token of, is a Co or the like.
+func (p *page) isCompanyTail(of, i int) bool {
+	return companyTails[strings.TrimSuffix(p.at(of, i), ".")] && p.shape[i].named()
 }
 
 // besideAmpersand reports whether an ampersand stands before a name or behind it.

@@ -285,6 +285,8 @@ func TestForms(t *testing.T) {
 			[]string{"organisation Senate: Senate", "country Iran: Iran"}},
 		{"nickname in quotation marks", "Matt Ratana died on Friday. Matiu \"Matt\" Ratana was 54. Ahmed 'Mido' Hossam scored. Mido left.",
 			[]string{"person Matiu \"Matt\" Ratana: Matt Ratana, Matiu \"Matt\" Ratana", "person Ahmed 'Mido' Hossam: Ahmed 'Mido' Hossam, Mido"}},
+		{"and Co", "Eli Lilly and Co sold a unit. It hired Merrill Lynch and Co Inc for the sale.",
+			[]string{"organisation Eli Lilly and Co: Eli Lilly and Co, It", "organisation Merrill Lynch and Co Inc: Merrill Lynch and Co Inc"}},
 		{"organisation that is called a state", "The Islamic State attacked. A branch of Islamic State said so.",
 			[]string{"organisation Islamic State: Islamic State, Islamic State"}},
 		{"courtesies of other languages, and one taken for a company's name", "The UK Film Council chose Ms Deans. Mme Spanton and Herr Vogt agreed.",

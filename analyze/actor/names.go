@@ -309,9 +309,12 @@ func (p *page) dropTitles(found []name) []name {
 	return out
 }
 
-// addsToName reports whether a name is one word that only goes with names: Madam, Jr.
+// addsToName reports whether a name is one word that only goes with names: Madam, Jr., Inc.
 func (p *page) addsToName(n name) bool {
 	l := strings.TrimSuffix(p.lower[n.first], ".")
+	if n.last-n.first == 1 && companyTails[l] {
+		return true
+	}
 	return n.kind == "PERSON" && n.last-n.first == 1 && (suffixes[l] || p.courtesy(n.first) || gazetteer.Titles.First(l) == "honorific")
 }
 
