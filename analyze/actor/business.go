@@ -34,7 +34,7 @@ func (p *page) businesses(found []name) map[string]bool {
 			continue
 		}
 		person := people[words] || surnames[p.lower[n.last-1]]
-		if p.calledBusiness(n, person) || !person && (p.called(n, p.isMedium) || p.hasAssets(n) || p.isBought(n) || p.employs(n) || p.initials(n)) {
+		if p.calledBusiness(n, person) || !person && (p.called(n, p.isMedium) || p.hasAssets(n) || p.isBought(n) || p.speaksOfIts(n) || p.employs(n) || p.initials(n)) {
 			out[words] = true
 		}
 	}
@@ -91,6 +91,27 @@ func (p *page) isBought(n name) bool {
 		return p.at(n.first, n.first-1) == "in"
 	case "takeover", "acquisition", "buyout":
 		return p.at(n.first, n.first-1) == "of"
+	}
+	return false
+}
+
+// speaksOfIts reports whether what a name says is about what it has: "X said its board".
+func (p *page) speaksOfIts(n name) bool {
+	top := p.top(n)
+	verb := p.tree.Head[top]
+	if verb < n.last || verb+1 >= p.end(verb) || !p.tree.Is(top, "nsubj") || !p.tree.IsVerb(verb) {
+		return false
+	}
+	next := verb + 1
+	if p.lower[next] == "that" {
+		next++
+	}
+	switch p.at(verb, next) {
+	case "its":
+		return true
+	case "it":
+		after := p.at(verb, next+1)
+		return after == "has" || after == "had" || after == "plans" || after == "expects" || after == "agreed" || after == "will"
 	}
 	return false
 }
