@@ -13,6 +13,9 @@ func (c *cast) enterBody(n noun) bool {
 	kind := report.Media
 	switch head := p.lower[n.head]; head {
 	case "media", "press", "television", "radio":
+		if p.tree.Is(n.head, "compound") {
+			return true // media playing
+		}
 	case "agency":
 		if p.at(n.head, n.head-1) != "news" {
 			return false
