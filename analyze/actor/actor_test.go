@@ -152,7 +152,7 @@ func TestActors(t *testing.T) {
 			nil, []string{"Yesterday", "However", "Meanwhile"}},
 		{"a body and an act", "The political establishment was alarmed. The protests followed the establishment of a new court.",
 			[]string{"group political establishment: political establishment"}, []string{"court"}},
-		{"sources and anchors that are no people", "Renewable energy sources grew fast. Ship anchors damaged the channel. Government sources grew angry. The news anchors resigned. Sources of water ran dry. Apple lets other music players in.",
+		{"sources and anchors that are no people", "Renewable energy sources grew fast. Ship anchors damaged the channel. Government sources grew angry. The news anchors resigned. Sources of water ran dry. Apple lets other music players in. Nintendo adds media playing to it.",
 			[]string{"unnamed Government sources: Government sources", "unnamed news anchors: The news anchors"}, []string{"energy", "Ship"}},
 		{"headline in title case", "Volkov Warns Voters of Slow Recovery in Spring\n\nAndrei Volkov warned voters on Monday that recovery would be slow.\n\nHe spoke for an hour.",
 			[]string{"person Andrei Volkov: Volkov, Andrei Volkov, He"}, []string{"Warns", "Slow", "Recovery", "Spring"}},

@@ -47,7 +47,7 @@ func (c *cast) titleBefore(m mention) string {
 		} else if !sure {
 			break
 		}
-		for e := c.owner[i]; e != nil && i > 0 && c.owner[i-1] == e; {
+		for e := c.owner[i]; e != nil && i > p.begin(m.first) && c.owner[i-1] == e; {
 			i-- // the whole Bank of England
 		}
 		first = i

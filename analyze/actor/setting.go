@@ -69,7 +69,7 @@ func (c *cast) isSetting(m mention) bool {
 	switch {
 	case m.form != report.Name || up < 0:
 		return false
-	case c.tellsWhere(m), p.at(m.first, m.first-1) == "-" && p.shape[m.first-2] == initial, p.at(m.first, m.last) == "-" && p.tag(m.last+1) == "VBN":
+	case c.tellsWhere(m), p.at(m.first, m.first-1) == "-" && m.first > 1 && p.shape[m.first-2] == initial, p.at(m.first, m.last) == "-" && p.tag(m.last+1) == "VBN":
 		return true // R-Utah, X-based
 	case t.Is(top, "obl", "nmod"):
 		if k := t.Child(top, "case"); k >= 0 && k < top {

@@ -18,6 +18,7 @@ func TestSettings(t *testing.T) {
 		{"what something is from", "A Seattle firm built the bridge. The Brooklyn-based firm did not.", nil},
 		{"platforms and seats of government", "The minister wrote on Twitter. The flags at the White House were lowered.", nil},
 		{"platforms and seats that act", "Twitter closed her account. Officials at the White House denied it.", []string{"Twitter", "White House"}},
+		{"behind a dash", "-Texas closed its borders on Friday, the firm from Ohio said.", []string{"Texas"}},
 		{"acts", "Chicago sued the bank in May.", []string{"Chicago"}},
 		{"is acted on", "Soldiers shelled Aleppo for a week. Rebels in Homs watched.", []string{"Aleppo"}},
 		{"is dealt with", "Soldiers withdrew from Aleppo. The new rules apply to Chicago.", []string{"Aleppo", "Chicago"}},
