@@ -45,13 +45,14 @@ func New() (*Finder, error) {
 // Find lists the actors of the document in order of appearance. The
 // attributions tell who speaks in a quotation, and which unnamed groups speak.
 //
-//	names ─ entities ─ roles ─ unnamed groups ─ definite nouns and pronouns
+//	names ─ entities ─ roles ─ unnamed groups ─ definite nouns and pronouns ─ no settings
 func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree, atts []report.Attribution) ([]report.Actor, error) {
 	c, err := gather(ctx, doc, tree, atts)
 	if err != nil {
 		return nil, err
 	}
 	c.refer(atts, f.reference)
+	c.dropSettings()
 	return c.actors(), ctx.Err()
 }
 

@@ -49,6 +49,9 @@ func (p *page) votes(found []name) map[string]map[string]float32 {
 			votes[words]["PERSON"] += 2
 		}
 	}
+	for words := range p.works(found) {
+		votes[words]["MISC"] += 2 * (votes[words]["PERSON"] + votes[words]["ORG"] + votes[words]["LOC"])
+	}
 	for words := range p.businesses(found) {
 		v := votes[words]
 		v["ORG"] += v["PERSON"] + v["LOC"] + v["MISC"] + 2
@@ -73,6 +76,9 @@ func (p *page) agree(found []name) []name {
 		}
 		if top["MISC"] > 1.1*top[n.kind] {
 			n.kind = "MISC" // nobody who acts, when in doubt somebody
+		}
+		if n.kind == "ORG" && gazetteer.Places.First(p.phrase(n.first, n.last)) == "state" && !gazetteer.Organisations.Has(p.phrase(n.first, n.last)) {
+			n.kind = "LOC" // Texas Sen. Ada Holm
 		}
 		p.typeByHead(n)
 		if n.last-n.first == 2 && n.kind == "MISC" && p.event(n.first) || n.last-n.first == 1 && n.first > p.begin(n.first) && p.event(n.first-1) {
@@ -132,7 +138,8 @@ func (p *page) courtesy(i int) bool {
 	return p.shape[i] != small && courtesies[strings.TrimSuffix(p.lower[i], ".")]
 }
 
-var courtesies = map[string]bool{"mr": true, "mister": true, "ms": true, "mrs": true, "miss": true, "madam": true, "madame": true}
+var courtesies = map[string]bool{"mr": true, "mister": true, "ms": true, "mrs": true, "miss": true, "madam": true, "madame": true,
+	"mme": true, "mlle": true, "monsieur": true, "herr": true, "frau": true}
 
 // isWho reports whether a name that no list has is one "who" does something, and not
 // what somebody is of or in.
@@ -167,8 +174,8 @@ func (p *page) typeByHead(n *name) {
 	case nonActors[p.lower[n.last-1]] && !p.givenAndSurname(*n):
 		n.kind = "MISC"
 	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
-	case n.kind == "LOC" && p.bodyOf(*n):
-		n.kind = "ORG"
+	case n.kind == "LOC" && p.bodyOf(*n), n.kind != "PERSON" && gazetteer.Organisations.Has(p.phrase(n.first, n.last)) && !gazetteer.Places.Has(p.phrase(n.first, n.last)):
+		n.kind = "ORG" // the Islamic State
 	default:
 		columns, ok := gazetteer.Heads.Find(last)
 		if !ok || columns[0] == "first" {

@@ -13,6 +13,9 @@ func (c *cast) enterBody(n noun) bool {
 	kind := report.Media
 	switch head := p.lower[n.head]; head {
 	case "media", "press", "television", "radio":
+		if p.tree.Is(n.head, "compound") {
+			return true // media playing
+		}
 	case "agency":
 		if p.at(n.head, n.head-1) != "news" {
 			return false
@@ -56,6 +59,9 @@ func (c *cast) enterBody(n noun) bool {
 	}
 	words := p.phrase(first, n.last)
 	key := "body " + strings.ToLower(words)
+	if code, rest := ofCountry(words); code != "" {
+		key = "organisation " + code + " " + strings.ToLower(rest)
+	}
 	e := c.keys[key]
 	if e == nil {
 		e = c.create(key, kind, words, "body", "a body without a name of its own")

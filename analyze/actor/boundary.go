@@ -64,6 +64,9 @@ func (p *page) apart(found []name) []name {
 // Interior Ministry", "Malaysia and Singapore". Alone are all names as
 // the text has them, of which two that are joined by and are names of their own.
 func (p *page) split(n name, alone map[string]bool) []name {
+	if parts := p.splitNoun(n); parts != nil {
+		return parts
+	}
 	if n.kind == "MISC" || n.last-n.first < 3 || p.listed(n.first, n.last) {
 		return []name{n}
 	}
@@ -104,6 +107,26 @@ func (p *page) split(n name, alone map[string]bool) []name {
 		first = i + 1
 	}
 	return append(out, name{first, n.last, n.kind, n.sure})
+}
+
+// splitNoun parts "US bank Wells Fargo" and takes the noun off "US bank": a country, what
+// the business from there is, and its name; nil for others.
+func (p *page) splitNoun(n name) []name {
+	for k := n.first + 1; k < n.last; k++ {
+		if p.shape[k] != small || !isCompanyNoun(p.lower[k]) {
+			continue
+		}
+		columns, ok := gazetteer.Countries.Find(p.phrase(n.first, k))
+		if !ok {
+			return nil
+		}
+		parts := []name{{n.first, k, countryType(columns[1]), n.sure}}
+		if k+1 < n.last {
+			parts = append(parts, name{k + 1, n.last, n.kind, n.sure})
+		}
+		return parts
+	}
+	return nil
 }
 
 // within is the token of a name, neither the first nor the last, that is a word; 0 for none.
@@ -215,6 +238,9 @@ func (p *page) withSyllables(found []name) []name {
 		if k := len(out); k > 0 && out[k-1].last > n.first {
 			continue
 		}
+		if n.kind == "PERSON" && n.last-n.first == 1 && len(p.words[n.first]) < 6 && n.last < p.end(n.first) && p.syllables(n.last) {
+			n.last++
+		}
 		family, syllable := n.last-2, n.last-1
 		if n.kind != "PERSON" || n.last-n.first > 2 || !p.syllables(syllable) {
 			out = append(out, n)
@@ -245,6 +271,11 @@ func (p *page) syllables(i int) bool {
 // behind a given name, and by themselves those met so.
 func (p *page) withHyphens(found []name) []name {
 	double := map[string]bool{}
+	for _, n := range found {
+		if k := n.last - 3; n.kind == "PERSON" && k > n.first && p.words[k+1] == "-" && p.shape[n.last-1] == capital {
+			double[p.phrase(k, n.last)] = true
+		}
+	}
 	join := func(joins func(a, b name) bool) {
 		out := found[:0]
 		for _, n := range found {
@@ -281,6 +312,36 @@ func (p *page) withSurnames(found []name) []name {
 		}
 	}
 	return found
+}
+
+// withTails takes into the name of a body the capitals behind it that the tree has as one
+// with it and that the network took for no name: the Officers of an Association of
+// Chief Police.
+func (p *page) withTails(found []name) []name {
+	for k := range found {
+		n := &found[k]
+		limit := p.end(n.first)
+		if k+1 < len(found) {
+			limit = min(limit, found[k+1].first)
+		}
+		for n.kind == "ORG" && n.last < limit && p.endsName(*n) {
+			n.last++
+		}
+	}
+	return found
+}
+
+// endsName reports whether the word behind a name is its end, or that of a longer name.
+func (p *page) endsName(n name) bool {
+	i := n.last
+	if p.shape[i] != capital || p.tree.Name[i] != "O" || !p.tree.IsName(i) || !p.doc.Tokens[i].Space || p.isTitle(i) || p.sentence[i] < 0 || p.headline[p.sentence[i]] {
+		return false
+	}
+	if i+1 < p.end(i) && p.tree.Name[i+1] == "B-PERSON" {
+		return false // Senate Minority Leader Ada Holm
+	}
+	up, top := p.tree.Head[i], p.top(n)
+	return up >= n.first && up < n.last && p.tree.Is(i, "flat", "compound") || p.tree.Head[top] == i && p.tree.Is(top, "compound", "flat")
 }
 
 // hyphenated reports whether two names are joined by a hyphen.

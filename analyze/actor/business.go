@@ -27,14 +27,14 @@ func (p *page) businesses(found []name) map[string]bool {
 	}
 	for _, n := range found {
 		words := p.phrase(n.first, n.last)
-		if n.kind == "MISC" && p.calledBusiness(n, true) || n.kind == "LOC" && !p.listed(n.first, n.last) && p.calledBusiness(n, false) {
+		if n.kind == "MISC" && p.calledBusiness(n, true) || n.kind == "LOC" && !p.listed(n.first, n.last) && (p.calledBusiness(n, false) || p.isBought(n)) {
 			out[words] = true
 		}
 		if n.kind != "PERSON" {
 			continue
 		}
 		person := people[words] || surnames[p.lower[n.last-1]]
-		if p.calledBusiness(n, person) || !person && (p.called(n, p.isMedium) || p.hasAssets(n) || p.employs(n) || p.initials(n)) {
+		if p.calledBusiness(n, person) || !person && (p.called(n, p.isMedium) || p.hasAssets(n) || p.isBought(n) || p.speaksOfIts(n) || p.employs(n) || p.initials(n)) {
 			out[words] = true
 		}
 	}
@@ -79,10 +79,55 @@ func (p *page) hasAssets(n name) bool {
 	return h >= n.last && p.tree.Is(top, "nmod:poss", "compound") && assets[p.tree.Lemma[h]]
 }
 
-// employs reports whether somebody works at a name: "an analyst at X".
+// isBought reports whether somebody has or buys a part of a name: "a stake in X".
+func (p *page) isBought(n name) bool {
+	top := p.top(n)
+	h := p.tree.Head[top]
+	if h < 0 || h >= n.first || !p.tree.Is(top, "nmod") {
+		return false
+	}
+	switch p.tree.Lemma[h] {
+	case "stake", "share", "shareholding", "shareholder", "investor":
+		return p.at(n.first, n.first-1) == "in"
+	case "takeover", "acquisition", "buyout":
+		return p.at(n.first, n.first-1) == "of"
+	}
+	return false
+}
+
+// speaksOfIts reports whether what a name says is about what it has: "X said its board".
+func (p *page) speaksOfIts(n name) bool {
+	top := p.top(n)
+	verb := p.tree.Head[top]
+	if verb < n.last || verb+1 >= p.end(verb) || !p.tree.Is(top, "nsubj") || !p.tree.IsVerb(verb) {
+		return false
+	}
+	next := verb + 1
+	if p.lower[next] == "that" {
+		next++
+	}
+	switch p.at(verb, next) {
+	case "its":
+		return true
+	case "it":
+		after := p.at(verb, next+1)
+		return after == "has" || after == "had" || after == "plans" || after == "expects" || after == "agreed" || after == "will"
+	}
+	return false
+}
+
+// employs reports whether somebody works at a name or for it: "an analyst at X", "X chief
+// economist Ada Holm", "X's Ada Holm".
 func (p *page) employs(n name) bool {
 	top := p.top(n)
 	h := p.tree.Head[top]
+	if h >= n.last && h+1 < p.end(h) && p.tree.Is(top, "compound", "nmod:poss") {
+		if p.tree.Name[h+1] == "B-PERSON" && players[p.lower[h]] {
+			return true
+		}
+		return !gazetteer.Surnames.Has(p.words[n.last-1]) && (p.tree.Name[h] == "B-PERSON" && p.tree.Name[h+1] == "I-PERSON" && p.words[n.last] == "'s" ||
+			p.tree.Name[h+1] == "B-PERSON" && businessmen[p.lower[h]])
+	}
 	if h < 0 || h >= n.first || !p.tree.Is(top, "nmod") || p.at(n.first, n.first-1) != "at" {
 		return false
 	}
@@ -111,14 +156,20 @@ func (p *page) top(n name) int {
 var companies = map[string]bool{
 	"company": true, "firm": true, "airline": true, "bank": true, "brewery": true, "carrier": true, "conglomerate": true, "chain": true,
 	"supermarket": true, "consultancy": true, "subsidiary": true, "corporation": true, "multinational": true, "exchange": true, "group": true,
-	"start-up": true, "startup": true, "utility": true, "label": true,
+	"start-up": true, "startup": true, "utility": true, "label": true, "band": true, "club": true, "charity": true, "consortium": true,
 	"giant": false, "brewer": false, "retailer": false, "insurer": false, "manufacturer": false, "supplier": false, "distributor": false,
 	"distiller": false, "lender": false, "wholesaler": false, "refiner": false, "operator": false, "shipbuilder": false, "housebuilder": false, "rival": false,
 }
 
+// businessmen have their place in a business, other than spokesmen and lawyers.
+var businessmen = map[string]bool{"economist": true, "analyst": true, "strategist": true, "executive": true, "chairman": true, "trader": true, "founder": true, "co-founder": true}
+
+// players are of a club or a band.
+var players = map[string]bool{"goalkeeper": true, "striker": true, "midfielder": true, "winger": true, "defender": true, "frontman": true, "bassist": true, "drummer": true, "quarterback": true}
+
 // assets are what businesses have.
 var assets = map[string]bool{
-	"share": true, "stock": true, "profit": true, "sale": true, "shareholder": true, "revenue": true, "earnings": true, "earning": true,
+	"share": true, "stake": true, "stock": true, "profit": true, "sale": true, "shareholder": true, "revenue": true, "earnings": true, "earning": true,
 	"subsidiary": true, "unit": true, "division": true, "plant": true, "factory": true, "customer": true, "takeover": true, "merger": true,
 	"board": true, "brand": true, "management": true, "workforce": true, "headquarters": true, "chairman": true, "boss": true,
 	"dividend": true, "turnover": true, "investor": true, "store": true, "outlet": true, "product": true, "bondholder": true, "creditor": true,

@@ -48,14 +48,26 @@ func (r *referrer) candidates(a anaphor) []candidate {
 
 // mayBe reports whether an anaphor with so many candidates may have e for another.
 func (r *referrer) mayBe(a anaphor, e *entity, candidates int) bool {
-	if !agrees(a, e) {
-		return false
+	if !agrees(a, e) || (a.family == he || a.family == she) && r.saysWordForWord(e, a.head) {
+		return false // who speaks says I
 	}
 	if a.family != description {
 		return candidates < mostCandidates
 	}
 	described := r.describedAs(e, a.head)
 	return (candidates < mostCandidates || described) && (r.actorNoun(a) || described && e.kind != report.Person)
+}
+
+// saysWordForWord reports whether e is the one, by name, who says the quotation that
+// token i is in, all of it.
+func (r *referrer) saysWordForWord(e *entity, i int) bool {
+	q := r.quoted[i]
+	if q < 0 || r.statement[q] < 0 {
+		return false
+	}
+	said := r.atts[r.statement[q]]
+	first, last := r.p.tokens(said.Source[0].Span())
+	return said.Quote == report.Direct && last > first && r.p.tree.IsName(last-1) && r.sourceOf(said) == e
 }
 
 // apart reports whether a pronoun cannot be what a mention is, since they are
@@ -114,6 +126,26 @@ func (p *page) calledThing(i int) bool {
 	return noun >= 0 && (p.tag(noun) == "NN" || p.tag(noun) == "NNS") && !actsAs(t.Lemma[noun])
 }
 
+// announces reports whether the "it" at token i only stands for a clause that follows:
+// "it is clear that", "it was reported that".
+func (p *page) announces(i int) bool {
+	t, up := p.tree, p.tree.Head[i]
+	if t.Is(i, "expl") {
+		return up >= 0 && !feelings[p.lower[up]] // which the tree may take for a clause's
+	}
+	if up < 0 || t.Label[i] != "nsubj:pass" || toldTo[t.Lemma[up]] {
+		return false
+	}
+	clause := t.Child(up, "ccomp", "csubj")
+	return clause > up && (p.childIs(clause, "mark", "that") || p.childIs(clause, "mark", "whether"))
+}
+
+// feelings are had by somebody: it is confident that.
+var feelings = map[string]bool{"worried": true, "confident": true, "concerned": true, "aware": true, "sure": true, "pleased": true, "proud": true, "hopeful": true, "optimistic": true, "disappointed": true}
+
+// toldTo are verbs whose passive subject is who hears something: it was told that.
+var toldTo = map[string]bool{"tell": true, "inform": true, "warn": true, "advise": true, "assure": true, "remind": true, "convince": true, "persuade": true}
+
 // childIs reports whether a token has the word below it under a label.
 func (p *page) childIs(i int, label, word string) bool {
 	c := p.tree.Child(i, label)
@@ -145,6 +177,12 @@ func agrees(a anaphor, e *entity) bool {
 		return e.kind != report.Person && (e.kind != report.Unnamed || e.plural)
 	case it:
 		return e.kind != report.Person && e.kind != report.Unnamed
+	}
+	if e.kind == report.Person && e.gender != 0 && (bodies[a.noun.singular] || definiteKinds[a.noun.singular] != nil) {
+		return false // the family, the party
+	}
+	if (isOrganisation(e.kind) || e.kind == report.Country) && !a.noun.plural && gazetteer.Titles.Has(a.noun.singular) && !isCompanyNoun(a.noun.singular) {
+		return false // the boss
 	}
 	if a.noun.plural && !bodies[a.noun.singular] {
 		return e.plural || e.kind == report.Group

@@ -45,12 +45,13 @@ type cast struct {
 	surnames map[string][]*entity // persons by the last part of their name, and by its sound
 	givens   map[string][]*entity // persons by the first part of their name
 	middles  map[string][]*entity // persons by the parts between: the first of two surnames
+	called   map[string][]*entity // persons by the word they went by, the first of them first
 	owner    []*entity            // per token: whose mention it is in
 }
 
 func newCast(p *page) *cast {
 	return &cast{
-		p: p, keys: map[string]*entity{}, surnames: map[string][]*entity{}, givens: map[string][]*entity{}, middles: map[string][]*entity{},
+		p: p, keys: map[string]*entity{}, surnames: map[string][]*entity{}, givens: map[string][]*entity{}, middles: map[string][]*entity{}, called: map[string][]*entity{},
 		owner: make([]*entity, len(p.words)),
 	}
 }

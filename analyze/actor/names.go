@@ -42,10 +42,10 @@ func (p *page) names(ctx context.Context) ([]name, error) {
 	for i := range found {
 		p.trim(&found[i])
 	}
-	found = p.withOf(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found)))))
+	found = p.withAmpersands(p.withOf(p.withTails(p.withSurnames(p.withHyphens(p.withSyllables(p.dropTitles(found)))))))
 	found = p.agree(p.noWords(p.withUnseen(p.withNicknames(found))))
 	p.dropCallings(found)
-	found = p.repeat(found)
+	found = p.withHyphens(p.repeat(found))
 	for i := range found {
 		if i == 0 || found[i-1].last < found[i].first {
 			p.withGiven(&found[i])
@@ -182,6 +182,9 @@ func countryType(form string) string {
 // trim takes titles, articles, possessives and marks off the ends of a name, and what
 // tells who somebody is: "U2 frontman Bono", "Kazuhiro Takahashi of Daiwa".
 func (p *page) trim(n *name) {
+	if n.kind != "PERSON" && n.last-n.first == 2 && p.courtesy(n.first) {
+		n.kind = "PERSON" // Ms Deans
+	}
 	if n.kind == "PERSON" {
 		p.trimPerson(n)
 	} else if n.last-n.first > 2 && p.shape[n.first] == small && p.tag(n.first+1) == "POS" {
@@ -200,8 +203,11 @@ func (p *page) trim(n *name) {
 		n.kind = "MISC" // R-Utah: a party and a state in brackets
 		return
 	}
+	if n.kind == "ORG" && p.endsInOffice(*n) {
+		n.last -= 2 // Senate Majority Leader
+	}
 	for n.kind == "ORG" && n.last-n.first > 1 && p.endsInTitle(*n) {
-		n.last-- // Senate Majority Leader
+		n.last--
 	}
 	for n.first < n.last {
 		l := p.lower[n.last-1]
@@ -212,12 +218,33 @@ func (p *page) trim(n *name) {
 			}
 			continue
 		}
-		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" || p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" {
+		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" || p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" ||
+			n.last-n.first > 1 && p.shape[n.first].named() && !p.listed(n.first, n.last) && (p.commonNoun(n.last-1) || p.manyOf(n.last-1)) {
 			n.last--
 			continue
 		}
 		break
 	}
+}
+
+// commonNoun reports whether the word at i is a noun that ends no name: boss, winger,
+// and no agency.
+func (p *page) commonNoun(i int) bool {
+	return p.shape[i] == small && p.tree.IsNoun(i) && len(p.words[i]) > 3 && !gazetteer.Heads.Has(strings.ToUpper(p.words[i][:1])+p.words[i][1:])
+}
+
+// manyOf reports whether the word at i is an acronym for persons in the plural: MPs.
+func (p *page) manyOf(i int) bool {
+	w := p.words[i]
+	return len(w) > 2 && len(w) < 6 && w[len(w)-1] == 's' && strings.HasSuffix(p.tag(i), "S") && shapeOf(w[:len(w)-1]) == capitals
+}
+
+// endsInOffice reports whether the last two words of a name are an office by themselves:
+// Supreme Leader, and no Office of the Attorney General.
+func (p *page) endsInOffice(n name) bool {
+	k := n.last - 2
+	return k >= n.first && p.shape[k] == capital && p.shape[k+1] == capital && gazetteer.Titles.Has(p.lower[k]+" "+p.lower[k+1]) &&
+		(k == n.first || p.shape[k-1] != small)
 }
 
 // endsInTitle reports whether a name ends in the title of who comes next.
@@ -282,9 +309,12 @@ func (p *page) dropTitles(found []name) []name {
 	return out
 }
 
-// addsToName reports whether a name is one word that only goes with names: Madam, Jr.
+// addsToName reports whether a name is one word that only goes with names: Madam, Jr., Inc.
 func (p *page) addsToName(n name) bool {
 	l := strings.TrimSuffix(p.lower[n.first], ".")
+	if n.last-n.first == 1 && companyTails[l] {
+		return true
+	}
 	return n.kind == "PERSON" && n.last-n.first == 1 && (suffixes[l] || p.courtesy(n.first) || gazetteer.Titles.First(l) == "honorific")
 }
 
@@ -313,8 +343,11 @@ func (p *page) dropCallings(found []name) {
 }
 
 // looksNamed reports whether a name has a letter that is not small, where such are
-// written, and more than the letter of a party, and is no hashtag.
+// written, and more than the letter of a party, and is no hashtag, no currency and no acronym in the plural.
 func (p *page) looksNamed(n name) bool {
+	if p.at(n.first, n.last) == "$" || n.last-n.first == 1 && p.manyOf(n.first) {
+		return false // US$30, MPs
+	}
 	if n.last-n.first == 1 && p.shape[n.first] == initial && n.kind != "PERSON" || strings.HasPrefix(p.words[n.first], "#") {
 		return false
 	}

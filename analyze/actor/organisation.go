@@ -19,7 +19,7 @@ func (c *cast) enterOrganisation(n name) {
 	if full != "" {
 		keys = append(keys, "organisation "+strings.ToLower(full))
 	}
-	if code, rest := ofCountry(words); strings.Contains(rest, " ") { // the U.S. Supreme Court, the United States Supreme Court
+	if code, rest := ofCountry(words); code != "" { // the U.S. military, the United States military
 		keys = append(keys, "organisation "+code+" "+strings.ToLower(rest))
 	}
 	var e *entity
@@ -130,9 +130,9 @@ func (c *cast) mergeOrganisations() {
 	c.all = slices.DeleteFunc(c.all, func(e *entity) bool { return e.merged != nil })
 }
 
-// isCompany reports whether the last word of a name says that it is a company's.
+// isCompany reports whether the last word of a name, or an ampersand in it, says that it is a company's.
 func isCompany(name string) bool {
-	return companyHeads[strings.TrimSuffix(strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]), ".")]
+	return strings.Contains(name, " & ") || companyHeads[strings.TrimSuffix(strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]), ".")]
 }
 
 // companyHeads end the names of companies.
@@ -160,6 +160,9 @@ func (c *cast) longForm(short *entity, long map[string][]*entity) *entity {
 	}
 	person := !acronym && gazetteer.Given.Has(short.name)
 	owners := long[form]
+	if len(owners) == 0 && isSpoken(short.name) {
+		owners = long[strings.ToUpper(short.name)]
+	}
 	if acronym { // BMW, of BMW Group, but not the BBC, of BBC Sport
 		for _, e := range long[strings.ToLower(short.name)] {
 			if isCompany(e.name) && strings.HasPrefix(e.name, short.name+" ") {

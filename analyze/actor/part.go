@@ -8,7 +8,7 @@ func (c *cast) takesPart(n noun) bool {
 	if n.kind == "group" || n.kind == "document" || inanimate[n.singular] {
 		return false
 	}
-	if p.shape[n.head].named() && !p.opens(n.head) {
+	if p.shape[n.head].named() && !p.opens(n.head) && !p.manyOf(n.head) {
 		return false // "the Korean People's Army"
 	}
 	subject := p.isSubject(n.head)

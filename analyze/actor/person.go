@@ -71,7 +71,7 @@ func (c *cast) enterFull(n name, words string) *entity {
 		if familyFirst(theirs) {
 			given = spelling(theirs[1])
 		}
-		return len(theirs) < 2 || tailOfName(words, other.name) || tailOfName(other.name, words) ||
+		return len(theirs) < 2 || calledSo(words, given) || calledSo(other.name, first) || tailOfName(words, other.name) || tailOfName(other.name, words) ||
 			sameGiven(first, given) && (gender == 0 || other.gender == 0 || gender == other.gender)
 	}
 	var e *entity
@@ -90,7 +90,7 @@ func (c *cast) enterFull(n name, words string) *entity {
 		c.knowSurname(e, last)
 		c.givens[first] = append(c.givens[first], e)
 		for _, part := range parts[1 : len(parts)-1] {
-			if key := surnameKey(part); len(key) > 2 && !particles[key] {
+			if key := surnameKey(strings.Trim(part, quotes)); len(key) > 2 && !particles[key] {
 				c.middles[key] = append(c.middles[key], e)
 			}
 		}
@@ -105,6 +105,19 @@ func (c *cast) enterFull(n name, words string) *entity {
 	}
 	c.mention(e, n.first, n.last, report.Name)
 	return e
+}
+
+// quotes stand around nicknames.
+const quotes = "\"'“”‘’"
+
+// calledSo reports whether a name has a given name for a nickname: Matiu "Matt" Ratana.
+func calledSo(name, given string) bool {
+	for _, part := range strings.Fields(name) {
+		if trimmed := strings.Trim(part, quotes); trimmed != part && spelling(trimmed) == given {
+			return true
+		}
+	}
+	return false
 }
 
 // beginning is the person of a given name whose name in full begins as another does,
@@ -179,7 +192,7 @@ func (c *cast) enterShort(n name) {
 	if gender == 0 { // no title, which no company has
 		list = c.byPronoun(n, list, c.companyOf(words))
 	}
-	e := c.firstOfLast(list, n.first)
+	e := c.shortFor(list, n.first)
 	if e == nil {
 		e = c.create("", report.Person, words, "name", "a person's name")
 		e.gender = c.genderAt(n, words)
@@ -188,7 +201,31 @@ func (c *cast) enterShort(n name) {
 	if e.gender == 0 {
 		e.gender = gender
 	}
+	if word := c.p.lower[n.first]; !slices.Contains(c.called[word], e) {
+		c.called[word] = append(c.called[word], e)
+	}
 	c.mention(e, n.first, n.last, report.Name)
+}
+
+// shortFor is whom of the list the name of one word at token i is short for: who is
+// named before it in the sentence, who went by it first, who is in the title, else the first of those named
+// last. Another of the family, named once in full, does not take the name over.
+func (c *cast) shortFor(list []*entity, i int) *entity {
+	best := c.firstOfLast(list, i)
+	if best == nil || slices.ContainsFunc(lately(best), func(m mention) bool { return m.first < i && m.first >= c.p.begin(i) }) {
+		return best
+	}
+	for _, e := range c.called[c.p.lower[i]] {
+		if slices.Contains(list, e) {
+			return e
+		}
+	}
+	for _, e := range list {
+		if m := e.mentions[0]; c.p.doc.Title.Contains(c.p.doc.Tokens[m.first].Span) {
+			return e
+		}
+	}
+	return best
 }
 
 // firstOfLast is the entity of the list that is named first in the last sentence
@@ -304,9 +341,9 @@ func givenGender(given string) byte {
 // titleGender is the gender of the title before token i.
 func (c *cast) titleGender(i int) byte {
 	switch c.p.at(i, i-1) {
-	case "mr.", "mr", "sir", "lord", "king", "prince", "congressman", "father", "pope", "brother", "baron", "duke", "chairman", "councilman", "businessman", "spokesman":
+	case "mr.", "mr", "monsieur", "herr", "sir", "lord", "king", "prince", "congressman", "father", "pope", "brother", "baron", "duke", "chairman", "councilman", "businessman", "spokesman":
 		return 'M'
-	case "mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "sister", "baroness", "duchess", "actress", "chairwoman", "spokeswoman", "councilwoman", "businesswoman":
+	case "mrs.", "mrs", "ms.", "ms", "miss", "mme", "mme.", "mlle", "frau", "lady", "dame", "queen", "princess", "congresswoman", "sister", "baroness", "duchess", "actress", "chairwoman", "spokeswoman", "councilwoman", "businesswoman":
 		return 'F'
 	}
 	return 0

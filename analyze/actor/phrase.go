@@ -32,7 +32,8 @@ func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
 		return noun{}, false
 	}
 	tag := p.tag(i)
-	known := gazetteer.Nouns.Has(p.lower[i])
+	members := p.manyOf(i) && gazetteer.Titles.Has(p.lower[i][:len(p.lower[i])-1])
+	known := members || gazetteer.Nouns.Has(p.lower[i])
 	if tag != "NN" && tag != "NNS" && !(known && (tag == "NNP" || tag == "NNPS" || tag == "JJ" && p.tag(i-1) == "DT")) || owner[i] != nil {
 		return noun{}, false
 	}
@@ -40,7 +41,9 @@ func (p *page) nounAt(i int, owner []*entity) (n noun, ok bool) {
 		return noun{}, false
 	}
 	n = noun{first: i, last: i + 1, head: i, plural: tag == "NNS" || tag == "NNPS"}
-	if columns, found := gazetteer.Nouns.Find(p.lower[i]); found {
+	if members {
+		n.kind, n.singular, n.plural = "political", p.lower[i][:len(p.lower[i])-1], true
+	} else if columns, found := gazetteer.Nouns.Find(p.lower[i]); found {
 		n.kind, n.singular = columns[0], columns[2]
 		n.plural = columns[1] == "p" || bodies[p.lower[i]] || n.plural
 	} else if p.tree != nil {
@@ -102,7 +105,7 @@ func (p *page) tailOf(n noun) int {
 			continue
 		}
 		for k := first; k < end && k < n.last+12; k++ {
-			if p.words[k] == "," || p.lower[k] == "who" || p.lower[k] == "that" || p.lower[k] == "which" || p.words[k] == ";" || p.shape[k] == other && p.words[k] != "-" {
+			if p.words[k] == "," || p.lower[k] == "who" || p.lower[k] == "that" || p.lower[k] == "which" || p.words[k] == ";" || p.shape[k] == other && p.words[k] != "-" && p.words[k] != "&" {
 				end = k
 				break
 			}

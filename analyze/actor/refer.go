@@ -164,7 +164,7 @@ func (r *referrer) note(e *entity, m mention, head int) {
 func (r *referrer) anaphorAt(i int, taken bool) (anaphor, bool) {
 	p := r.p
 	if f := families[p.lower[i]]; f != none {
-		if f == it && p.calledThing(i) {
+		if f == it && (p.calledThing(i) || p.announces(i)) {
 			return anaphor{}, false
 		}
 		free := r.owner[i] == nil || p.tag(i) == "PRP$"

@@ -221,7 +221,7 @@ func btoi(b bool) int {
 
 // definiteKinds are the kinds of actor that a definite noun may stand for.
 var definiteKinds = map[string][]report.ActorKind{
-	"company": {report.Organisation}, "firm": {report.Organisation}, "airline": {report.Organisation}, "bank": {report.Organisation},
+	"company": {report.Organisation, report.Media}, "firm": {report.Organisation, report.Media}, "airline": {report.Organisation}, "bank": {report.Organisation},
 	"ministry": {report.Organisation}, "department": {report.Organisation}, "agency": {report.Organisation, report.Media},
 	"church": {report.Organisation}, "university": {report.Organisation}, "court": {report.Organisation},
 	"council": {report.Organisation}, "committee": {report.Organisation}, "commission": {report.Organisation},

@@ -58,7 +58,7 @@ func (p *page) knownAt(i, limit int, known map[string]string, longest map[string
 	headline := p.sentence[i] >= 0 && p.headline[p.sentence[i]]
 	for size := longest[spelling(p.words[i])]; size > 0; size-- {
 		j := i + size
-		if j > limit || j > p.end(i) || !p.shape[j-1].named() {
+		if j > limit || j > p.end(i) || !p.shape[j-1].named() || p.at(i, j) == "$" {
 			continue
 		}
 		if kind := known[spelling(p.phrase(i, j))]; kind != "" {

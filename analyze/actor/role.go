@@ -1,24 +1,22 @@
 package actor
 
 import (
+	"cmp"
 	"strings"
 
 	"ascribe/analyze/actor/gazetteer"
 	"ascribe/analyze/report"
 )
 
-// giveRoles gives each person the title before a name of theirs, or the
-// apposition behind it, whichever comes first in the text.
+// giveRoles gives each person the title before a name of theirs, or the noun in
+// apposition with it, whichever comes first in the text.
 func (c *cast) giveRoles() {
 	for _, e := range c.all {
 		if e.kind != report.Person {
 			continue
 		}
 		for _, m := range e.mentions {
-			if e.role = c.titleBefore(m); e.role == "" {
-				e.role = c.appositionAfter(m)
-			}
-			if e.role != "" {
+			if e.role = cmp.Or(c.titleBefore(m), c.appositionBefore(m), c.appositionAfter(m)); e.role != "" {
 				break
 			}
 		}
@@ -31,10 +29,17 @@ func (c *cast) giveRoles() {
 // titleBefore reads "Russian Defense Minister" before a name.
 func (c *cast) titleBefore(m mention) string {
 	p := c.p
-	first := m.first
+	last := m.first
+	for last > p.begin(m.first) && p.isHonorific(last-1) {
+		last--
+	}
+	first := last
 	sure := false
-	for i := m.first - 1; i >= p.begin(m.first); i-- {
-		if !titlePart(p.tag(i), p.words[i]) {
+	for i := last - 1; i >= p.begin(m.first); i-- {
+		if p.isOfficeOf(i-1) && p.shape[i] == capital || sure && i < last-1 && p.joinsOffices(i) && c.owner[i-1] == nil {
+			i--
+			sure = true
+		} else if !titlePart(p.tag(i), p.words[i]) && !(p.tag(i) == "CD" && p.words[i+1] == "-") {
 			break
 		}
 		if p.isOffice(i) {
@@ -42,12 +47,59 @@ func (c *cast) titleBefore(m mention) string {
 		} else if !sure {
 			break
 		}
+		for e := c.owner[i]; e != nil && i > p.begin(m.first) && c.owner[i-1] == e; {
+			i-- // the whole Bank of England
+		}
 		first = i
 	}
-	if !sure || p.honorificOnly(first, m.first) {
+	for first < last && (p.words[first] == "-" || p.words[first] == "'s") {
+		first++
+	}
+	if !sure {
 		return ""
 	}
-	return p.phrase(first, m.first)
+	return p.phrase(first, last)
+}
+
+// isOfficeOf reports whether the word at i joins what an office is of to it: Secretary of State.
+func (p *page) isOfficeOf(i int) bool {
+	return i > 0 && i > p.begin(i) && p.lower[i] == "of" && p.shape[i-1] == capital && p.isOffice(i-1)
+}
+
+// joinsOffices reports whether the word at i joins two things that one office is for:
+// Power and Steel Minister.
+func (p *page) joinsOffices(i int) bool {
+	return p.lower[i] == "and" && i > p.begin(i) && p.shape[i-1] == capital && p.shape[i+1] == capital && !p.isOffice(i-1) && !p.isOffice(i+1) && titlePart(p.tag(i-1), p.words[i-1])
+}
+
+// appositionBefore reads "The mayor of London," before a name.
+func (c *cast) appositionBefore(m mention) string {
+	const longest = 14
+	p := c.p
+	top, last := p.headOf(m), m.first-1
+	head := p.tree.Head[top]
+	for head >= 0 && !p.isOffice(head) && p.tree.Is(head, "nmod") {
+		head = p.tree.Head[head] // the tree may have the name beside the last noun of the phrase
+	}
+	if p.at(m.first, last) != "," || !p.tree.Is(top, "appos") || head < 0 || head >= last || !p.isOffice(head) || c.owner[head] != nil {
+		return ""
+	}
+	first := head
+	for first > p.begin(head) && premodifier(p.tag(first-1), p.lower[first-1]) && p.belongs(first-1, head) {
+		first--
+	}
+	for first < head && (p.tag(first) == "DT" || p.tag(first) == "PRP$" || p.tag(first) == "POS" || p.tag(first) == "CD" && p.words[first+1] != "-") {
+		first++
+	}
+	for i := first; i < last; i++ {
+		if finiteVerb(p.tag(i)) || p.shape[i] == other && p.words[i] != "-" && p.words[i] != "&" && p.words[i] != "'s" {
+			return ""
+		}
+	}
+	if last-first > longest {
+		return ""
+	}
+	return p.phrase(first, last)
 }
 
 // titlePart reports whether a word may stand in a title before a name.
@@ -82,17 +134,13 @@ var bodies = map[string]bool{
 	"people": true, "staff": true, "crew": true, "management": true,
 }
 
-func (p *page) honorificOnly(first, last int) bool {
-	for i := first; i < last; i++ {
-		kind := gazetteer.Titles.First(p.lower[i])
-		if kind == "" {
-			kind = gazetteer.Titles.First(strings.TrimSuffix(p.lower[i], "."))
-		}
-		if kind != "honorific" {
-			return false
-		}
+// isHonorific reports whether the word at i honours whoever bears the name behind it.
+func (p *page) isHonorific(i int) bool {
+	kind := gazetteer.Titles.First(p.lower[i])
+	if kind == "" {
+		kind = gazetteer.Titles.First(strings.TrimSuffix(p.lower[i], "."))
 	}
-	return true
+	return kind == "honorific" && p.shape[i].named() || (p.words[i] == "Lord" || p.words[i] == "Lady") && i > p.begin(i) && p.isOffice(i-1)
 }
 
 // appositionAfter reads ", an analyst at the Institute" behind a name.

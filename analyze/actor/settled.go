@@ -4,15 +4,17 @@ import (
 	"slices"
 	"strings"
 
+	"ascribe/analyze/actor/gazetteer"
 	"ascribe/analyze/report"
 )
 
-// settled is whom a description means beyond doubt, or nil: who it says to be named so,
-// a noun for a medium the only medium among the candidates, a person's age the most salient person, a title
-// the only person who is said to have it.
+// settled is whom an anaphor means beyond doubt, or nil: a pronoun who says its clause;
+// a description who it says to be named so, a noun for a medium the only medium among
+// the candidates, a person's age the most salient person, a title the only person who is
+// said to have it.
 func (r *referrer) settled(a anaphor, candidates []candidate) *entity {
 	if a.family != description {
-		return nil
+		return r.sayer(a, candidates)
 	}
 	if e := r.named(a); e != nil {
 		return e
@@ -36,6 +38,40 @@ func (r *referrer) settled(a anaphor, candidates []candidate) *entity {
 	return nil
 }
 
+// sayer is the candidate who says the clause, not word for word, whose subject, or whose
+// subject's owner, a pronoun is: "Ada Holm said she would".
+func (r *referrer) sayer(a anaphor, candidates []candidate) *entity {
+	t := r.p.tree
+	subject := a.head
+	if r.p.tag(subject) == "PRP$" {
+		subject = t.Head[subject]
+	}
+	if r.quoted[a.head] >= 0 || subject < 0 || !t.Is(subject, "nsubj") || t.Head[subject] < 0 {
+		return nil
+	}
+	verb := t.Head[subject]
+	if t.Label[verb] != "ccomp" {
+		return nil
+	}
+	said := t.Head[verb]
+	if said < 0 || said > a.head || !saying[t.Lemma[said]] {
+		return nil
+	}
+	for i := said + 1; i < a.head; i++ {
+		if r.p.words[i] == ":" || quoteMark[r.p.words[i]] {
+			return nil
+		}
+	}
+	if who := t.Child(said, "nsubj"); who >= 0 && who < a.head && r.owner[who] != nil {
+		return only(candidates, func(c candidate) bool { return c.e == r.owner[who] })
+	}
+	return nil
+}
+
+// saying are verbs with a clause in which who says it is mostly meant by the subject.
+var saying = map[string]bool{"say": true, "add": true, "announce": true, "claim": true, "insist": true, "deny": true, "believe": true, "think": true,
+	"expect": true, "hope": true, "promise": true, "admit": true, "report": true, "confirm": true, "warn": true}
+
 // named is the person who has the name that a description tells: "this girl named Isabel".
 func (r *referrer) named(a anaphor) *entity {
 	if by := r.p.at(a.head, a.last); by != "named" && by != "called" || a.last+1 >= r.p.end(a.head) {
@@ -47,14 +83,25 @@ func (r *referrer) named(a anaphor) *entity {
 	return nil
 }
 
-// hasAge reports whether a description tells how old somebody is.
+// hasAge reports whether a description tells how old somebody is, and no thing.
 func (r *referrer) hasAge(a anaphor) bool {
+	if r.p.agedFrom(a.head) < 0 && !isCalling(r.p.lower[a.head]) {
+		return false
+	}
 	for i := a.first; i < a.last; i++ {
 		if r.p.agedFrom(i) > a.first {
 			return true
 		}
 	}
 	return false
+}
+
+// isCalling reports whether a noun is for one person: minister, carpenter, and no embargo.
+func isCalling(noun string) bool {
+	if gazetteer.Nouns.Has(noun) || gazetteer.Titles.Has(noun) || roleGender(noun) != 0 {
+		return true
+	}
+	return strings.HasSuffix(noun, "er") || strings.HasSuffix(noun, "or") || strings.HasSuffix(noun, "ist")
 }
 
 // agedFrom is the token where the age begins that ends with token i, "54-year-old",

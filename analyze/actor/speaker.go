@@ -84,17 +84,27 @@ func (r *referrer) speakerAt(i int) *entity {
 	return nil
 }
 
-// sourceOf is the actor who is the source of an attribution.
+// sourceOf is the actor who is the source of an attribution: Ada Holm, of "his coach Ada
+// Holm".
 func (r *referrer) sourceOf(a report.Attribution) *entity {
 	for _, s := range a.Source {
 		first, last := r.p.tokens(s.Span())
 		for i := first; i < last; i++ {
-			if e := r.owner[i]; e != nil && (e.kind == report.Person || last-first < 4) {
+			if e := r.owner[i]; e != nil && (e.kind == report.Person || last-first < 4) && !r.owns(i) {
 				return e
 			}
 		}
 	}
 	return nil
+}
+
+// owns reports whether the word at i, or the name that it is in, tells whose something is.
+func (r *referrer) owns(i int) bool {
+	next := i + 1
+	for next < r.p.end(i) && r.owner[next] == r.owner[i] {
+		next++
+	}
+	return r.p.tag(i) == "PRP$" || r.p.tag(next) == "POS" && next < r.p.end(i)
 }
 
 // firstPerson gives "I" inside a quotation or a turn to its speaker, "you" in the

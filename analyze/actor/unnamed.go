@@ -36,7 +36,7 @@ func (c *cast) unnamed(atts []report.Attribution) {
 		if !ok || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
 			continue
 		}
-		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) && !c.p.isThing(n) {
+		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) && !p.isThing(n) {
 			c.enterUnnamed(n)
 		}
 	}
@@ -73,6 +73,11 @@ func (c *cast) aboutOne(n noun) bool {
 	}
 	if !n.plural && p.tag(n.first) != "DT" && p.doc.Title.Contains(p.doc.Tokens[n.head].Span) {
 		return true // "Harbour worker wins case": the text tells who
+	}
+	for _, k := range p.tree.Children(n.head) {
+		if e := c.owner[k]; e != nil && e.kind == report.Person && k > n.head && p.tree.Is(k, "appos") {
+			return true // "a member of the board, Ada Holm"
+		}
 	}
 	// "British historian David Irving"
 	next := n.last
@@ -205,11 +210,17 @@ func (p *page) isThing(n noun) bool {
 	before := p.at(n.head, n.head-1)
 	switch n.kind {
 	case "source":
-		return supplies[before]
+		of := p.tree.Child(n.head, "nmod")
+		return supplies[before] || of >= 0 && p.childIs(of, "case", "of") && supplies[p.tree.Lemma[of]]
 	case "media":
 		return media[n.singular] && before != "news" && before != "tv" && before != "television"
 	}
-	return false
+	return (n.singular == "player" || n.singular == "reader") && read[before]
+}
+
+// read or played by devices, not people.
+var read = map[string]bool{
+	"music": true, "media": true, "video": true, "audio": true, "record": true, "dvd": true, "cd": true, "mp3": true, "card": true, "code": true, "screen": true, "ultraviolet": true,
 }
 
 // media are nouns for media that mean other things as often.

@@ -190,9 +190,9 @@ func givenRows(t *table) rows {
 			return
 		}
 		switch {
-		case p > .85:
+		case p > .9:
 			r.add(c[0], "F")
-		case p < .15:
+		case p < .1:
 			r.add(c[0], "M")
 		default:
 			r.add(c[0], "U")

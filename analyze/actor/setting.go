@@ -1,0 +1,129 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"ascribe/analyze/actor/gazetteer"
+	"ascribe/analyze/report"
+)
+
+// dropSettings takes the places off the list that are only where something is or where
+// somebody is from: nobody does anything to them. A place that is named again and again
+// is what the article is about. Countries are in the news as who they are; only one
+// that tells where a place lies goes with it.
+func (c *cast) dropSettings() {
+	const often = 3
+	settings := map[*entity]bool{}
+	for _, e := range c.all {
+		var is func(mention) bool
+		switch {
+		case e.kind == report.Place:
+			is = c.isSetting
+		case e.kind == report.Organisation && gazetteer.Countries.Has(e.name):
+			is = c.isVenue
+		case e.kind == report.Country:
+			is = c.tellsWhere
+		case e.kind == report.Media && platforms[strings.ToLower(e.name)]:
+			is = c.isChannel
+		default:
+			continue
+		}
+		settings[e] = len(e.mentions) < often && !slices.ContainsFunc(e.mentions, func(m mention) bool { return !is(m) })
+	}
+	c.all = slices.DeleteFunc(c.all, func(e *entity) bool {
+		if settings[e] {
+			c.hand(e, nil)
+		}
+		return settings[e]
+	})
+}
+
+// isVenue reports whether the seat of a government is only where something is, and not
+// whose officials speak.
+func (c *cast) isVenue(m mention) bool {
+	top := c.p.headOf(m)
+	up := c.p.tree.Head[top]
+	return up >= 0 && c.p.tree.Is(top, "obl", "nmod") && c.isSetting(m) && !gazetteer.Nouns.Has(c.p.lower[up])
+}
+
+// platforms are where people write; what they do themselves is theirs.
+var platforms = map[string]bool{"twitter": true, "facebook": true, "instagram": true, "youtube": true, "tiktok": true, "telegram": true, "whatsapp": true, "social media": true}
+
+// isChannel reports whether a mention of a medium tells only where somebody says something.
+func (c *cast) isChannel(m mention) bool {
+	before, after := c.p.at(m.first, m.first-1), c.p.at(m.first, m.last)
+	return m.form != report.Pronoun && (before == "on" || before == "via" || before == "to" && c.p.lower[m.first] == "social" ||
+		after == "account" || after == "post" || after == "handle" || after == "page" || after == "feed")
+}
+
+// isSetting reports whether a mention of a place tells only where something is: "in X",
+// "Y, X", "X man", "Gov. Ada Holm of X"; X acts and is acted on elsewhere.
+func (c *cast) isSetting(m mention) bool {
+	p, t := c.p, c.p.tree
+	top := p.headOf(m)
+	for t.Is(top, "conj") && t.Head[top] >= 0 {
+		top = t.Head[top]
+	}
+	up := t.Head[top]
+	switch {
+	case m.form != report.Name || up < 0:
+		return false
+	case c.tellsWhere(m), p.at(m.first, m.first-1) == "-" && m.first > 1 && p.shape[m.first-2] == initial, p.at(m.first, m.last) == "-" && p.tag(m.last+1) == "VBN":
+		return true // R-Utah, X-based
+	case t.Is(top, "obl", "nmod"):
+		if k := t.Child(top, "case"); k >= 0 && k < top {
+			return c.locates(k, up, m)
+		}
+		return t.Is(top, "nmod:desc") && c.isSomeone(up)
+	case t.Is(top, "compound", "amod"):
+		columns, ok := gazetteer.Nouns.Find(p.lower[up])
+		return c.isSomeone(up) || p.tag(up) != "NNPS" && (!ok || columns[1] == "s" && columns[0] != "group") // X officials, the X delegation may be those who act for it
+	}
+	return false
+}
+
+// tellsWhere reports whether a name stands behind that of a place that lies in it:
+// Clearwater, Florida.
+func (c *cast) tellsWhere(m mention) bool {
+	if m.form != report.Name || c.p.at(m.first, m.first-1) != "," || m.first < 2 {
+		return false
+	}
+	after := c.p.at(m.first, m.last)
+	if after == "," {
+		after = c.p.at(m.first, m.last+1)
+	}
+	e := c.owner[m.first-2]
+	return e != nil && e.kind == report.Place && !c.p.tree.Is(c.p.headOf(m), "conj") && after != "and" && after != "or"
+}
+
+// isSomeone reports whether a token is a person's title or name.
+func (c *cast) isSomeone(i int) bool {
+	return gazetteer.Titles.Has(c.p.lower[i]) || c.owner[i] != nil && c.owner[i].kind == report.Person
+}
+
+// locates reports whether a preposition before a place and the word that its phrase
+// belongs to tell where something is, goes or comes from.
+func (c *cast) locates(preposition, up int, place mention) bool {
+	p := c.p
+	switch p.lower[preposition] {
+	case "in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "off", "along":
+		return true
+	case "on": // a coast, a street; what is done on a city is done to it
+		return !p.listed(place.first, place.last)
+	case "of":
+		return c.isSomeone(up)
+	case "from":
+		return !p.tree.IsVerb(up) || motions[p.tree.Lemma[up]]
+	case "to":
+		return motions[p.tree.Lemma[up]]
+	}
+	return false
+}
+
+// motions are what people go from one place to another by; troops that advance and
+// countries that withdraw do more than that.
+var motions = map[string]bool{
+	"move": true, "go": true, "come": true, "travel": true, "trip": true, "return": true, "fly": true, "flight": true, "drive": true, "walk": true,
+	"visit": true, "head": true, "relocate": true, "emigrate": true, "bring": true, "take": true, "send": true, "transfer": true, "arrive": true, "route": true, "way": true, "road": true, "journey": true,
+}
