@@ -8,12 +8,10 @@ import (
 	"ascribe/analyze/report"
 )
 
-// dropSettings takes the places off the list that are only where something is or where
-// somebody is from: nobody does anything to them. A place that is named again and again
-// is what the article is about. Countries are in the news as who they are; only one
-// that tells where a place lies goes with it.
+// dropSettings takes the places off the list that are named once, and only to tell where
+// a thing is or where somebody is from. A place where somebody did something stays (it is
+// acted in), and so do countries, which are in the news as who they are.
 func (c *cast) dropSettings() {
-	const often = 3
 	settings := map[*entity]bool{}
 	for _, e := range c.all {
 		var is func(mention) bool
@@ -22,14 +20,12 @@ func (c *cast) dropSettings() {
 			is = c.isSetting
 		case e.kind == report.Organisation && gazetteer.Countries.Has(e.name):
 			is = c.isVenue
-		case e.kind == report.Country:
-			is = c.tellsWhere
 		case e.kind == report.Media && platforms[strings.ToLower(e.name)]:
 			is = c.isChannel
 		default:
 			continue
 		}
-		settings[e] = len(e.mentions) < often && !slices.ContainsFunc(e.mentions, func(m mention) bool { return !is(m) })
+		settings[e] = len(e.mentions) == 1 && is(e.mentions[0])
 	}
 	c.all = slices.DeleteFunc(c.all, func(e *entity) bool {
 		if settings[e] {
@@ -57,8 +53,8 @@ func (c *cast) isChannel(m mention) bool {
 		after == "account" || after == "post" || after == "handle" || after == "page" || after == "feed")
 }
 
-// isSetting reports whether a mention of a place tells only where something is: "in X",
-// "Y, X", "X man", "Gov. Ada Holm of X"; X acts and is acted on elsewhere.
+// isSetting reports whether a mention of a place tells only where something is or who is
+// from there: "a rally in X", "Y, X", "X man", "Gov. Ada Holm of X".
 func (c *cast) isSetting(m mention) bool {
 	p, t := c.p, c.p.tree
 	top := p.headOf(m)
@@ -69,11 +65,15 @@ func (c *cast) isSetting(m mention) bool {
 	switch {
 	case m.form != report.Name || up < 0:
 		return false
-	case c.tellsWhere(m), p.at(m.first, m.first-1) == "-" && m.first > 1 && p.shape[m.first-2] == initial, p.at(m.first, m.last) == "-" && p.tag(m.last+1) == "VBN":
-		return true // R-Utah, X-based
+	case c.tellsWhere(m):
+		return true
+	case p.at(m.first, m.first-1) == "-" && m.first > 1 && p.shape[m.first-2] == initial: // R-Utah
+		return true
+	case p.at(m.first, m.last) == "-" && p.tag(m.last+1) == "VBN": // Utah-based
+		return true
 	case t.Is(top, "obl", "nmod"):
 		if k := t.Child(top, "case"); k >= 0 && k < top {
-			return c.locates(k, up, m)
+			return p.lower[k] == "in" && t.Is(top, "nmod") || p.lower[k] == "of" && c.isSomeone(up)
 		}
 		return t.Is(top, "nmod:desc") && c.isSomeone(up)
 	case t.Is(top, "compound", "amod"):
@@ -100,30 +100,4 @@ func (c *cast) tellsWhere(m mention) bool {
 // isSomeone reports whether a token is a person's title or name.
 func (c *cast) isSomeone(i int) bool {
 	return gazetteer.Titles.Has(c.p.lower[i]) || c.owner[i] != nil && c.owner[i].kind == report.Person
-}
-
-// locates reports whether a preposition before a place and the word that its phrase
-// belongs to tell where something is, goes or comes from.
-func (c *cast) locates(preposition, up int, place mention) bool {
-	p := c.p
-	switch p.lower[preposition] {
-	case "in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "off", "along":
-		return true
-	case "on": // a coast, a street; what is done on a city is done to it
-		return !p.listed(place.first, place.last)
-	case "of":
-		return c.isSomeone(up)
-	case "from":
-		return !p.tree.IsVerb(up) || motions[p.tree.Lemma[up]]
-	case "to":
-		return motions[p.tree.Lemma[up]]
-	}
-	return false
-}
-
-// motions are what people go from one place to another by; troops that advance and
-// countries that withdraw do more than that.
-var motions = map[string]bool{
-	"move": true, "go": true, "come": true, "travel": true, "trip": true, "return": true, "fly": true, "flight": true, "drive": true, "walk": true,
-	"visit": true, "head": true, "relocate": true, "emigrate": true, "bring": true, "take": true, "send": true, "transfer": true, "arrive": true, "route": true, "way": true, "road": true, "journey": true,
 }
