@@ -73,11 +73,15 @@ func clip(found []*finding) {
 			if k < 0 || !x.says(y.head) || !x.page.above(y.stretch, x.from) {
 				continue
 			}
-			for i := range x.content {
-				s := &x.content[i]
-				s.from, s.to = max(s.from, y.content[k].from), min(s.to, y.content[k].to)
+			var within []stretch
+			for _, s := range x.content {
+				if s = (stretch{max(s.from, y.content[k].from), min(s.to, y.content[k].to)}); s.len() > 1 {
+					within = append(within, s)
+				}
 			}
-			x.content = keepIf(x.content, func(s stretch) bool { return s.len() > 1 })
+			if len(within) > 0 { // what stands outside is all there is: Cook, acknowledged by many
+				x.content = within
+			}
 		}
 	}
 }

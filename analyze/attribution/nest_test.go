@@ -48,3 +48,13 @@ func TestNested(t *testing.T) {
 		})
 	}
 }
+
+// What an attribution inside another holds outside it is not lost with the rest.
+func TestClipKeepsContent(t *testing.T) {
+	for _, source := range []string{
+		"Brandt, acknowledged by historians as one of the greatest sailors of all time, is credited with mapping the east coast of the island.",
+		"An inquiry into tampering with an internet poll on the national cattle register is expected within the next week.",
+	} {
+		find(t, source, text.Plain)
+	}
+}

@@ -29,7 +29,7 @@ func nameSources(found []*finding) {
 // nameContent does the same for a pronoun in the content: the rain that forecasters
 // expect; a dam (that) engineers say is too weak.
 func (f *finding) nameContent() {
-	kept := f.content[:0:0]
+	var kept []stretch
 	for _, c := range f.content {
 		s := f.page.antecedentOf(c.to - 1)
 		switch {
@@ -43,7 +43,9 @@ func (f *finding) nameContent() {
 		}
 		kept = append(kept, c)
 	}
-	f.content = kept
+	if len(kept) > 0 {
+		f.content = kept
+	}
 }
 
 // antecedentOf is the noun phrase that the relative pronoun i stands for, without the
