@@ -3,6 +3,7 @@ package analyze
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ascribe/analyze/consequence"
 	"ascribe/analyze/report"
@@ -31,8 +32,36 @@ func link(rep *report.Report, doc *text.Document, tree *syntax.Tree) {
 			c.ClaimedBy = &rep.Attributions[at].ID
 		}
 	}
+	dropPersons(rep)
 	report.Link(rep)
 	consequence.Link(rep.Consequences)
+}
+
+// dropPersons takes back that "it" refers to a person: the consequences are found
+// before anybody knows who is one.
+func dropPersons(rep *report.Report) {
+	persons := map[string]bool{}
+	for _, a := range rep.Actors {
+		if a.Kind == report.Person {
+			persons[a.Name] = true
+			for _, name := range a.Aliases {
+				persons[name] = true
+			}
+		}
+	}
+	for i := range rep.Consequences {
+		c := &rep.Consequences[i]
+		if c.CauseRefersTo == nil || !strings.EqualFold(c.Cause[0].Text, "it") {
+			continue
+		}
+		name, _, _ := strings.Cut(*c.CauseRefersTo, ",") // Anna Berg, the mayor
+		for more := true; more && !persons[name]; {
+			_, name, more = strings.Cut(name, " ") // the mayor Anna Berg
+		}
+		if persons[name] {
+			c.CauseRefersTo = nil
+		}
+	}
 }
 
 func number(rep *report.Report) {
