@@ -22,6 +22,16 @@ func (p *page) conditioned(c candidate) (x pair) {
 	return pair{cause, effect}
 }
 
+// lacked is "without X, Y would": what would come of it if there were no X. Behind the verb
+// it tells in what manner: released without charge.
+func (p *page) lacked(c candidate) (x pair) {
+	noun := p.tree.Head[c.at]
+	if noun < c.at || !p.tree.Is(c.at, "case") || !p.tree.Is(noun, "obl") || p.tree.Head[noun] < noun || !p.conditional(p.tree.Head[noun]) {
+		return
+	}
+	return pair{p.phrase(noun, c.last, p.end()), p.apart(p.tree.Head[noun], noun)}
+}
+
 // wishes are verbs of what a reader may want.
 var wishes = map[string]bool{"like": true, "want": true, "need": true, "prefer": true, "wish": true, "fancy": true}
 

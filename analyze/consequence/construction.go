@@ -28,6 +28,8 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.supposed(c)
 	case c.id == "if" || c.id == "unless":
 		x = p.conditioned(c)
+	case c.id == "without":
+		x = p.lacked(c)
 	case c.id == "when":
 		x = p.harmed(c)
 	case c.id == "give":
@@ -254,7 +256,7 @@ var harmful = map[string]bool{"kill": true, "wound": true, "injure": true, "hurt
 // harmed is "Y was killed when X happened".
 func (p *page) harmed(c candidate) (x pair) {
 	event := p.tree.Head[c.at]
-	if event < c.at || !p.tree.Is(event, "advcl") {
+	if event < c.at || !p.tree.Is(event, "advcl") || p.tree.Child(event, "cop") >= 0 { // when he was one
 		return
 	}
 	harm := p.tree.Head[event]

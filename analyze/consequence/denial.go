@@ -17,10 +17,12 @@ func (p *page) refused(x find) report.Certainty {
 		return ""
 	}
 	s := p.signs(verb)
+	_, much := p.vain(verb)
+	mark := p.tree.Child(verb, "mark")
 	switch {
-	case s.modal == "unlikely", s.negated && expected[s.modal], p.without(verb) == "little", x.kind == "noun" && p.with(verb, "little"):
+	case s.modal == "unlikely", s.negated && expected[s.modal], much == "little", x.kind == "noun" && p.with(verb, "little"):
 		return report.Doubtful
-	case p.denied(verb), s.negated && p.helps(verb), p.ofNothing(verb), p.without(verb) != "", s.modal == "fail", x.kind == "noun" && p.with(verb, "no"):
+	case p.denied(verb), s.negated && p.helps(verb), p.ofNothing(verb), much == "nothing", s.modal == "fail", mark >= 0 && p.lower[mark] == "without", x.kind == "noun" && p.with(verb, "no"):
 		return report.Denied
 	}
 	return p.told(verb)
@@ -36,20 +38,23 @@ func (p *page) with(noun int, word string) bool {
 	return slices.ContainsFunc(p.tree.Children(noun), func(k int) bool { return p.lower[k] == word && p.tree.Is(k, "det", "amod") })
 }
 
-// without is "little" or "nothing" when that is what is done to bring verb i about: "did
-// little to curb smoking"; else "".
-func (p *page) without(i int) string {
-	h := p.tree.Head[i]
-	if h < 0 || !p.tree.Is(i, "acl", "advcl", "xcomp") {
-		return ""
+// vain is the verb "do" and how much is done, "little" or "nothing", when that is done to
+// bring verb i about: "did little to curb smoking"; else -1.
+func (p *page) vain(i int) (do int, much string) {
+	do = p.tree.Head[i]
+	if do < 0 || !p.tree.Is(i, "acl", "advcl", "xcomp") {
+		return -1, ""
 	}
-	if p.lemma[h] == "do" {
-		h = p.tree.Child(h, "obj")
+	little := do
+	if p.lemma[do] == "do" {
+		little = p.tree.Child(do, "obj")
+	} else {
+		do = p.tree.Head[do]
 	}
-	if h >= 0 && h < i && (p.lower[h] == "little" || p.lower[h] == "nothing") {
-		return p.lower[h]
+	if do < 0 || p.lemma[do] != "do" || little < 0 || little > i || p.lower[little] != "little" && p.lower[little] != "nothing" {
+		return -1, ""
 	}
-	return ""
+	return do, p.lower[little]
 }
 
 // deniers are verbs that deny what is told in the clause below them, and doubters are

@@ -6,13 +6,11 @@ var helpers = map[string]bool{"help": true, "serve": true, "fail": true, "begin"
 // helped is "X helps to bring Y about", "X failed to stop Y" and "X did little to curb Y",
 // where X is a thing: what people help, fail and begin to do is their own act.
 func (p *page) helped(c candidate) (x pair) {
-	act, vain := p.tree.Head[c.at], p.without(c.at) != ""
-	switch {
-	case act < 0 || p.voice(c.at) == "passive":
-		return
-	case vain && p.lemma[act] != "do":
-		act = p.tree.Head[act]
-	case !vain && (!p.helps(c.at) || c.trust == "weak" && p.lemma[act] != "fail"):
+	act, much := p.vain(c.at)
+	if act < 0 && p.helps(c.at) {
+		act = p.tree.Head[c.at]
+	}
+	if act < 0 || p.voice(c.at) == "passive" || c.trust == "weak" && much == "" && p.lemma[act] != "fail" {
 		return
 	}
 	subject := p.tree.Child(act, "nsubj")
@@ -26,7 +24,7 @@ func (p *page) helped(c candidate) (x pair) {
 	case p.tree.POS[subject] == "WDT":
 		noun, _ := p.antecedent(subject)
 		return pair{noun, effect}
-	case sort == "event", sort == "abstract", sort == "noun", sort == "this", sort == "that", sort == "it" && (vain || p.lemma[act] == "help"):
+	case sort == "event", sort == "abstract", sort == "noun", sort == "this", sort == "that", sort == "it" && (much != "" || p.lemma[act] == "help"):
 		return pair{p.subject(act), effect}
 	}
 	return

@@ -12,8 +12,9 @@ var unsure = map[string]bool{"unclear": true, "uncertain": true, "unknown": true
 	"learn": true, "check": true, "find": true, "out": true, "clear": true}
 
 // barred holds what the definition rules out whatever the model thinks: what a
-// person does by himself ("the gunman killed"), "if" for "whether", a cause of which
-// nothing is told ("the cause is unknown"), and what is attributed to somebody.
+// person does by himself ("the gunman killed"), "if" for "whether" and in "as if", what is due to
+// happen, what is without doubt or done without doing another thing, what something only
+// has, a cause of which nothing is told ("the cause is unknown"), and what is attributed to somebody.
 func (p *page) barred(c candidate) bool {
 	switch {
 	case c.kind == "harm":
@@ -21,14 +22,33 @@ func (p *page) barred(c candidate) bool {
 		return subject >= 0 && !p.tree.Is(subject, "nsubj:pass") && p.sort(subject) == "person"
 	case c.id == "for":
 		return p.introducesBlame(c.at)
+	case c.id == "due to" && c.last < p.end():
+		return p.tree.POS[c.last] == "VB"
+	case c.id == "without" && c.last < p.end():
+		return p.tree.POS[c.last] == "VBG" || p.lower[c.last] == "doubt"
+	case c.id == "have":
+		return !p.bearing(c.at)
 	case c.id == "cause" && c.kind == "noun", c.id == "attribute", c.id == "attributable", p.asked(c) >= 0:
 		_, ok := p.construction(c)
 		return !ok
 	case c.id == "if":
-		return c.at > 0 && unsure[p.lemma[c.at-1]] || p.tree.Head[c.at] >= 0 && p.tree.Is(p.tree.Head[c.at], "ccomp", "csubj")
+		return c.at > 0 && (unsure[p.lemma[c.at-1]] || p.lower[c.at-1] == "as") || p.tree.Head[c.at] >= 0 && p.tree.Is(p.tree.Head[c.at], "ccomp", "csubj")
 	}
 	return false
 }
+
+// bearing reports whether "have" at i tells what something brings about: to have an effect,
+// to have somebody do something.
+func (p *page) bearing(i int) bool {
+	if thing := p.tree.Child(i, "obj"); thing >= 0 && (effects[p.lemma[thing]] || outcomes[p.lemma[thing]]) {
+		return true
+	}
+	act := p.tree.Child(i, "xcomp", "ccomp")
+	return act >= 0 && p.tree.Child(act, "mark") < 0
+}
+
+// outcomes are nouns of what comes of a thing.
+var outcomes = map[string]bool{"consequence": true, "implication": true, "repercussion": true, "ramification": true, "result": true, "advantage": true}
 
 // punished are verbs of what is done to somebody for what he did.
 var punished = map[string]bool{"jail": true, "imprison": true, "arrest": true, "detain": true, "sentence": true, "convict": true,
@@ -121,14 +141,18 @@ func (v *view) untie(r tokens) tokens {
 	return r
 }
 
-// wholeFront takes into a span the determiner of its first noun, and the verb whose
-// particle it begins with: a wave of anger, sets up a hotline.
+// wholeFront takes into a span what stands in front of its first noun and belongs to it, and
+// the verb whose particle it begins with: a wave of anger, sets up a hotline.
 func (v *view) wholeFront(r tokens) tokens {
-	k := r.first - 1
-	if k < v.first || k >= v.c.first && k < v.c.last {
-		return r
-	}
-	if v.tree.Is(k, "det") && r.has(v.tree.Head[k]) || v.tree.Is(r.first, "compound:prt") && v.tree.Head[r.first] == k {
+	for r.len() > 0 {
+		k := r.first - 1
+		if k < v.first || k >= v.c.first && k < v.c.last {
+			break
+		}
+		if !(v.tree.Is(k, "det", "amod", "compound", "nummod", "nmod:poss", "case:poss") && r.has(v.tree.Head[k]) ||
+			v.tree.Is(r.first, "compound:prt") && v.tree.Head[r.first] == k) {
+			break
+		}
 		r.first = k
 	}
 	return r
@@ -250,6 +274,25 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 		}
 	}
 	return certainties[label]
+}
+
+// untold takes off a span who says so behind it: prices will rise, he said; according to him.
+func (v *view) untold(r tokens) tokens {
+	top := v.top(r)
+	if said := v.tree.Child(top, "ccomp"); said >= r.first && said < top {
+		_, last := v.tree.Subtree(said)
+		return v.bare(tokens{r.first, last})
+	}
+	for _, k := range v.tree.Children(top) {
+		from, to := v.tree.Subtree(k)
+		if k < top || from <= r.first || from >= r.last || to < r.last {
+			continue
+		}
+		if v.lower[from] == "according" || v.tree.Is(k, "parataxis") && v.tree.Child(k, "nsubj") >= 0 && (v.lower[from] == "," || v.lower[from-1] == ",") {
+			return v.bare(tokens{r.first, from})
+		}
+	}
+	return r
 }
 
 // unsaid takes what somebody says for a span that is only that he says it: in "prices rose, he
