@@ -28,7 +28,11 @@ func link(rep *report.Report, doc *text.Document, tree *syntax.Tree) {
 	}
 	for i := range rep.Consequences {
 		c := &rep.Consequences[i]
-		if at := holders.innermost(extent(c.Marker, c.Effect)); at >= 0 {
+		at := holders.innermost(extent(c.Marker, c.Effect))
+		if pair := holders.innermost(extent(c.Cause, c.Effect)); at < 0 && pair >= 0 && meet(c.Marker, rep.Attributions[pair].Cue) {
+			at = pair // the marker is the cue: they blame her for it
+		}
+		if at >= 0 {
 			c.ClaimedBy = &rep.Attributions[at].ID
 		}
 	}
@@ -211,6 +215,13 @@ func (h holders) innermost(s text.Span) int {
 		}
 	}
 	return best
+}
+
+// meet reports whether a passage of one list meets one of the other.
+func meet(a, b []report.Passage) bool {
+	return slices.ContainsFunc(a, func(p report.Passage) bool {
+		return slices.ContainsFunc(b, func(q report.Passage) bool { return p.Span().Overlaps(q.Span()) })
+	})
 }
 
 // extent is the span from the first to the last byte of all passages.

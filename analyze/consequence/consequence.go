@@ -193,7 +193,7 @@ func between(p, q float64) float64 {
 func (f *Finder) read(v spot, seen sight) (find, bool) {
 	labels, marginals := f.spans.Decode(v.tokenFeatures())
 	if v.told != nil {
-		x := find{candidate: v.c, cause: v.told.cause, effect: v.told.effect, sure: settledConstruction}
+		x := find{candidate: v.c, cause: v.told.cause, effect: v.untold(v.told.effect), sure: settledConstruction}
 		x.marker = v.markerRanges(labels, x.cause, x.effect)
 		if r := v.between(x.cause, x.effect); r.has(x.at) {
 			x.marker = []tokens{r}
@@ -214,7 +214,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	}
 	v.withSubject(&x)
 	x.effect = v.unsaid(x.effect, x.cause)
-	x.cause, x.effect = v.untold(x.cause), v.untold(x.effect)
+	x.effect = v.untold(x.effect)
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	what := x.cause.len() == 1 && v.lower[x.cause.first] == "what" // what it is nobody tells
 	return x, x.cause.len() > 0 && x.effect.len() > 0 && len(x.marker) > 0 && !what

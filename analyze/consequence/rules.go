@@ -276,12 +276,22 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 	return certainties[label]
 }
 
-// untold takes off a span who says so behind it: prices will rise, he said; according to him.
+// saying are verbs of what is said, thought or found to be so.
+var saying = map[string]bool{"say": true, "add": true, "think": true, "believe": true, "argue": true, "insist": true, "claim": true, "warn": true,
+	"announce": true, "report": true, "state": true, "note": true, "explain": true, "acknowledge": true, "admit": true, "predict": true}
+
+// untold takes off a span who says so: he said prices would rise; prices will rise, he said;
+// according to him.
 func (v *view) untold(r tokens) tokens {
 	top := v.top(r)
-	if said := v.tree.Child(top, "ccomp"); said >= r.first && said < top {
-		_, last := v.tree.Subtree(said)
-		return v.bare(tokens{r.first, last})
+	if said := v.tree.Child(top, "ccomp"); r.has(said) {
+		first, last := v.tree.Subtree(said)
+		switch {
+		case said < top:
+			return v.bare(tokens{r.first, last})
+		case saying[v.lemma[top]] && first > r.first && last >= r.last && !v.denied(top) && v.modal(top) == "":
+			return v.untie(v.bare(tokens{first, r.last}))
+		}
 	}
 	for _, k := range v.tree.Children(top) {
 		from, to := v.tree.Subtree(k)
