@@ -8,7 +8,7 @@ func (p *page) conditioned(c candidate) (x pair) {
 	if verb < c.at || !p.tree.Is(c.at, "mark") || !p.tree.Is(verb, "advcl") || p.wished(verb) {
 		return
 	}
-	main := p.tree.Head[verb]
+	main := p.result(p.tree.Head[verb])
 	if !p.conditional(main) || p.modal(main) == "should" || p.tree.IsNoun(main) && p.tree.Child(main, "cop") >= 0 {
 		return
 	}
@@ -20,6 +20,15 @@ func (p *page) conditioned(c candidate) (x pair) {
 		return
 	}
 	return pair{cause, effect}
+}
+
+// result is the verb of what would come of a condition that hangs from i: of what is said,
+// where i only says it.
+func (p *page) result(i int) int {
+	if said := p.tree.Child(i, "ccomp"); said > i && !p.conditional(i) {
+		return said
+	}
+	return i
 }
 
 // lacked is "without X, Y would": what would come of it if there were no X. Behind the verb
@@ -69,9 +78,7 @@ func (p *page) supposed(c candidate) (x pair) {
 	if subject < c.at {
 		return
 	}
-	if said := p.tree.Child(main, "ccomp"); said > main && !p.conditional(main) {
-		main = said
-	}
+	main = p.result(main)
 	if main < verb || !p.conditional(main) {
 		return
 	}

@@ -214,7 +214,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	}
 	v.withSubject(&x)
 	x.effect = v.unsaid(x.effect, x.cause)
-	x.effect = v.untold(x.effect)
+	x.cause, x.effect = v.trim(v.unquote(x.cause)), v.trim(v.unquote(v.untold(x.effect)))
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	what := x.cause.len() == 1 && v.lower[x.cause.first] == "what" // what it is nobody tells
 	return x, x.cause.len() > 0 && x.effect.len() > 0 && len(x.marker) > 0 && !what

@@ -75,15 +75,30 @@ func (p *page) phrase(i, from, to int) tokens {
 	return r
 }
 
-// bare takes punctuation and conjunctions off both ends.
+// bare takes punctuation and conjunctions off both ends, but no quotation mark or bracket
+// whose partner is inside.
 func (p *page) bare(r tokens) tokens {
-	for r.len() > 0 && (p.tree.IsPunct(r.first) || p.tree.POS[r.first] == "CC") {
+	for r.len() > 0 && (p.tree.IsPunct(r.first) && !p.paired(r, r.first) || p.tree.POS[r.first] == "CC") {
 		r.first++
 	}
-	for r.len() > 0 && (p.tree.IsPunct(r.last-1) || p.tree.POS[r.last-1] == "CC") {
+	for r.len() > 0 && (p.tree.IsPunct(r.last-1) && !p.paired(r, r.last-1) || p.tree.POS[r.last-1] == "CC") {
 		r.last--
 	}
 	return r
+}
+
+// partners are the marks that go in pairs.
+var partners = map[string]string{"\"": "\"", "“": "”", "”": "“", "‘": "’", "(": ")", ")": "(", "[": "]", "]": "["}
+
+// paired reports whether the mark at one end of a range has its partner in it.
+func (p *page) paired(r tokens, end int) bool {
+	partner := partners[p.lower[end]]
+	for i := r.first; i < r.last; i++ {
+		if i != end && p.lower[i] == partner {
+			return true
+		}
+	}
+	return false
 }
 
 // end is past every token.

@@ -73,6 +73,7 @@ func TestConstructions(t *testing.T) {
 		{"who says so", "The council would sell the hall, Mr Berg said, because the roof leaks.", "the roof leaks", "The council would sell the hall", report.Likely},
 		{"who says so, in the end", "The strike was called off because of the storm, the union said.", "the storm", "The strike was called off", report.Asserted},
 		{"who says so, in front", "He said he was surprised because the hall was empty.", "the hall was empty", "he was surprised", report.Asserted},
+		{"if, she said", "If it does not, she said, her party will vote against the plan.", "it does not", "her party will vote against the plan", report.Likely},
 		{"without", "Without the loan, the firm will go bankrupt.", "the loan", "the firm will go bankrupt", report.Likely},
 		{"all of a noun", "Mobile music services should be new, and enable firms to support third generation networks.", "Mobile music services", "firms to support third generation networks", report.Possible},
 		{"due to happen", "The new rules are due to be introduced in the spring.", "", "", ""},

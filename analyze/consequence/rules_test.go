@@ -53,6 +53,20 @@ func TestWholeSpans(t *testing.T) {
 	}
 }
 
+// A span keeps both of two marks or none.
+func TestMarksInPairs(t *testing.T) {
+	f := finder(t)
+	for _, tt := range []struct{ text, cause, effect string }{
+		{"\"The awards brought a lot of traffic, so the firm bought a new server,\" he said.", "The awards brought a lot of traffic", "the firm bought a new server"},
+		{"Mr Oaten said the plan \"could create conflict between chief constables and officials\".", "the plan", "conflict between chief constables and officials"},
+		{"If the studios focus on \"added value content\", prices could rise.", "the studios focus on \"added value content\"", "prices could rise"},
+	} {
+		if got := find1(t, f, tt.text); len(got) != 1 || got[0].Cause[0].Text != tt.cause || got[0].Effect[0].Text != tt.effect {
+			t.Errorf("%s\nwant %q -> %q, got %+v", tt.text, tt.cause, tt.effect, got)
+		}
+	}
+}
+
 // What the words around the marker's verb deny is denied, whatever it is.
 func TestDenied(t *testing.T) {
 	checkPairs(t, []pairTest{

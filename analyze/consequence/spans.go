@@ -81,6 +81,17 @@ func (v *view) trim(r tokens) tokens {
 	return r
 }
 
+// unquote takes off the ends of a range the marks whose partner is outside.
+func (p *page) unquote(r tokens) tokens {
+	for r.len() > 1 && partners[p.lower[r.first]] != "" && !p.paired(r, r.first) {
+		r.first++
+	}
+	for r.len() > 1 && partners[p.lower[r.last-1]] != "" && !p.paired(r, r.last-1) {
+		r.last--
+	}
+	return r
+}
+
 // loose reports whether token i is punctuation that does not belong to a phrase
 // it stands at the edge of.
 func (v *view) loose(i int) bool {
