@@ -133,13 +133,14 @@ func (f *Finder) spots(p *page, k int) []spot {
 	var out []spot
 	var room []uint32
 	for _, c := range f.table.candidates(p, s) {
-		if c.lesson || p.barred(c) {
+		told, ok := p.construction(c)
+		if c.lesson && !ok || p.barred(c) {
 			continue
 		}
 		room = acceptFeatures(p, s, c, room)
 		_, probs := f.accept.Classify(room)
 		x := spot{sentence: k, settled: p.settled(c)}
-		if told, ok := p.construction(c); ok {
+		if ok {
 			x.settled, x.told = settledConstruction, &told
 		}
 		if x.accept = max(float64(probs[1]), x.settled); x.accept >= hopeless {
@@ -214,7 +215,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	}
 	v.withSubject(&x)
 	x.effect = v.unsaid(x.effect, x.cause)
-	x.cause, x.effect = v.trim(v.unquote(x.cause)), v.trim(v.unquote(v.untold(x.effect)))
+	x.cause, x.effect = v.trim(v.unquote(v.unattributed(x.cause))), v.trim(v.unquote(v.untold(x.effect)))
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	what := x.cause.len() == 1 && v.lower[x.cause.first] == "what" // what it is nobody tells
 	return x, x.cause.len() > 0 && x.effect.len() > 0 && len(x.marker) > 0 && !what

@@ -18,8 +18,20 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.reasoned(c)
 	case c.id == "risk":
 		x = p.risked(c.at)
-	case c.kind == "noun" && effects[p.lemma[c.at]]:
+	case c.kind == "noun" && (effects[p.lemma[c.at]] || burdens[p.lemma[c.at]] != ""):
 		x = p.affected(c.at)
+	case c.kind == "noun" && hits[p.lemma[c.at]]:
+		x = p.hit(c.at)
+	case c.id == "send" || c.id == "leave" || c.id == "claim":
+		x = p.sent(c)
+	case c.id == "force" && p.voice(c.at) == "passive":
+		x = p.forced(c.at)
+	case (c.kind == "cause" || c.kind == "raise") && c.trust != "weak" && p.voice(c.at) == "passive":
+		x = p.wrought(c.at)
+	case c.id == "translate into" && p.tree.Is(c.at, "xcomp"), c.id == "translate into" && p.voice(c.at) == "finite":
+		if x = (pair{p.subject(c.at), p.phrase(c.at, c.last, p.before(c.at))}); x.cause.len() > 0 && !p.thing(p.top(x.cause)) {
+			return pair{}, false
+		}
 	case c.id == "attribute", c.id == "attributable":
 		x = p.attributed(c.at)
 	case c.id == "make possible", c.id == "make":
@@ -104,10 +116,14 @@ func (p *page) paired(r tokens, end int) bool {
 // end is past every token.
 func (p *page) end() int { return len(p.lemma) }
 
-// subject is the phrase of who or what does what verb i says, before the verb.
+// subject is the phrase of who or what does what verb i says, before the verb; of a relative
+// pronoun the noun that it stands for.
 func (p *page) subject(i int) tokens {
 	for range 3 {
-		if s := p.tree.Child(i, "nsubj", "csubj", "nsubj:pass"); s >= 0 {
+		if s := p.tree.Child(i, "nsubj", "csubj", "nsubj:pass", "nsubj:outer"); s >= 0 {
+			if noun, ok := p.antecedent(s); ok && p.tree.POS[s] == "WDT" {
+				return noun
+			}
 			return p.phrase(s, 0, i)
 		}
 		if !p.tree.Is(i, "conj", "xcomp") {
@@ -137,8 +153,13 @@ func (p *page) after(verb, noun int, words ...string) (head, word int) {
 	return -1, -1
 }
 
-// blamed is "blame X for Y" and "blame Y on X", X being the cause.
+// blamed is "blame X for Y", "blame Y on X" and "X is to blame for Y", X being the cause.
 func (p *page) blamed(verb int) (x pair) {
+	if p.tree.Child(verb, "obj") < 0 && p.voice(verb) == "infinitive" {
+		if k, w := p.after(verb, -1, "for"); k >= 0 && (p.tree.Is(verb, "xcomp") || p.tree.Child(verb, "cop") >= 0) {
+			return pair{p.subject(verb), p.phrase(k, w+1, p.end())}
+		}
+	}
 	noun := p.tree.Child(verb, "obj", "nsubj:pass")
 	if noun < 0 && p.voice(verb) == "participle2" && p.tree.Is(verb, "acl", "acl:relcl") {
 		noun = p.tree.Head[verb]
@@ -199,18 +220,88 @@ func (p *page) risked(verb int) (x pair) {
 	return pair{p.subject(verb), p.phrase(act, verb+1, p.end())}
 }
 
-// affected is "X has an effect on Y".
+// affected is "X has an effect on Y" and "X puts a strain on Y".
 func (p *page) affected(noun int) (x pair) {
-	have := p.tree.Head[noun]
-	if have < 0 || p.lemma[have] != "have" || !p.tree.Is(noun, "obj") {
+	verb := p.tree.Head[noun]
+	if verb < 0 || !p.tree.Is(noun, "obj") || !(effects[p.lemma[noun]] && p.lemma[verb] == "have") && burdens[p.lemma[noun]] != p.lemma[verb] {
 		return
 	}
-	k, w := p.after(noun, have, "on", "upon", "for", "across", "throughout")
-	if k < noun {
+	k, w := p.after(noun, verb, "on", "upon", "for", "across", "throughout")
+	who := p.subject(verb)
+	if k < noun || !effects[p.lemma[noun]] && who.len() > 0 && !p.thing(p.top(who)) {
 		return
 	}
-	return pair{p.subject(have), p.phrase(k, w+1, p.end())}
+	return pair{who, p.phrase(k, w+1, p.end())}
 }
+
+// burdens are nouns of what weighs on a thing, with the verb that goes with them.
+var burdens = map[string]string{"strain": "put", "pressure": "put", "burden": "put", "toll": "take"}
+
+// hits are nouns of what a thing is to another that it harms or helps.
+var hits = map[string]bool{"blow": true, "boost": true, "boon": true, "setback": true}
+
+// hit is "X is a blow to Y".
+func (p *page) hit(noun int) (x pair) {
+	is, thing := p.equal(noun)
+	k, w := p.after(noun, -1, "to", "for")
+	if is < 0 || is > noun || k < 0 {
+		return
+	}
+	return pair{p.phrase(thing, 0, is), p.phrase(k, w+1, p.end())}
+}
+
+// wrought is "Y was fuelled by X": X is a thing, what people and bodies do is their own act.
+func (p *page) wrought(verb int) (x pair) {
+	noun := p.tree.Child(verb, "nsubj:pass")
+	k, w := p.after(verb, -1, "by")
+	if noun < 0 || noun > verb || k < 0 || !p.thing(k) {
+		return
+	}
+	cause := p.phrase(k, w+1, p.end())
+	for _, o := range p.tree.Children(verb) { // anger over the cuts, though the tree hangs it from the verb
+		if from, to := p.tree.Subtree(o); from == cause.last && p.tree.Is(o, "obl") {
+			cause.last = to
+		}
+	}
+	return pair{cause, p.subject(verb)}
+}
+
+// forced is "Y was forced to act by X".
+func (p *page) forced(verb int) (x pair) {
+	act := p.tree.Child(verb, "xcomp")
+	k, w := p.after(verb, act, "by")
+	if act < 0 || k < act || p.tree.POS[k] == "VBG" {
+		return
+	}
+	return pair{p.phrase(k, w+1, p.end()), p.phrase(verb, 0, w)}
+}
+
+// thing reports whether what stands at i does nothing by its own will, as far as the lists
+// of nouns tell.
+func (p *page) thing(i int) bool {
+	kind := nouns[p.lemma[i]]
+	return !p.tree.IsName(i) && p.tree.POS[i] != "PRP" && kind != "person" && kind != "body"
+}
+
+// sent is "X sent shares tumbling", "X sent prices up", "X left 30 people dead" and "X claimed
+// 30 lives".
+func (p *page) sent(c candidate) (x pair) {
+	thing, subject := p.tree.Child(c.at, "obj"), p.tree.Child(c.at, "nsubj")
+	if thing < c.at || subject < 0 || p.voice(c.at) == "passive" || !p.thing(subject) {
+		return
+	}
+	so := p.tree.Child(c.at, "xcomp", "advmod", "advcl")
+	switch {
+	case c.id == "claim" && p.lemma[thing] == "life":
+	case c.id == "claim" || so < thing || !states[p.lower[so]] && !(c.id == "send" && p.tree.POS[so] == "VBG"):
+		return
+	}
+	return pair{p.subject(c.at), p.phrase(c.at, c.last, p.end())}
+}
+
+// states are what things are sent to and people are left in.
+var states = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "dead": true, "injured": true, "wounded": true,
+	"homeless": true, "missing": true, "stranded": true, "trapped": true, "hurt": true}
 
 // made are what something is made, by whatever makes it so.
 var made = map[string]bool{"possible": true, "impossible": true, "worse": true, "better": true, "harder": true, "easier": true}

@@ -20,12 +20,19 @@ func (p *page) refused(x find) report.Certainty {
 	_, much := p.vain(verb)
 	mark := p.tree.Child(verb, "mark")
 	switch {
-	case s.modal == "unlikely", s.negated && expected[s.modal], much == "little", x.kind == "noun" && p.with(verb, "little"):
+	case s.modal == "unlikely", s.negated && expected[s.modal], much == "little", mark >= 0 && p.lower[mark] == "whether", x.kind == "noun" && p.with(verb, "little"):
 		return report.Doubtful
-	case p.denied(verb), s.negated && p.helps(verb), p.ofNothing(verb), much == "nothing", s.modal == "fail", mark >= 0 && p.lower[mark] == "without", x.kind == "noun" && p.with(verb, "no"):
+	case p.denied(verb), s.negated && p.helps(verb), p.yet(verb), p.ofNothing(verb), much == "nothing", s.modal == "fail", mark >= 0 && p.lower[mark] == "without", x.kind == "noun" && p.with(verb, "no"):
 		return report.Denied
 	}
 	return p.told(verb)
+}
+
+// yet reports whether verb i is what something has yet to do.
+func (p *page) yet(i int) bool {
+	h := p.tree.Head[i]
+	return h >= 0 && p.tree.Is(i, "xcomp") && p.lemma[h] == "have" &&
+		slices.ContainsFunc(append(p.tree.Children(h), p.tree.Children(i)...), func(k int) bool { return p.lower[k] == "yet" && h < k && k < i })
 }
 
 // helps reports whether verb i stands behind one of helping or beginning.

@@ -20,8 +20,8 @@ type entry struct {
 	order string // ce, ec or any
 	trust string // strong, fair or weak
 	verb  bool
-	// lesson says that the models learn from its places what joins nothing, but
-	// that none is looked at: where it stands often, nothing was ever found.
+	// lesson says that the models learn from its places what joins nothing, but that
+	// none is asked of them: where it stands often, they never found anything.
 	lesson bool
 }
 

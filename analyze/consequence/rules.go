@@ -14,7 +14,7 @@ var unsure = map[string]bool{"unclear": true, "uncertain": true, "unknown": true
 // barred holds what the definition rules out whatever the model thinks: what a
 // person does by himself ("the gunman killed"), "if" for "whether" and in "as if", what is due to
 // happen, what is without doubt or done without doing another thing, what something only
-// has, a cause of which nothing is told ("the cause is unknown"), and what is attributed to somebody.
+// has, the "to" of what is likely to happen, a cause of which nothing is told ("the cause is unknown"), and what is attributed to somebody.
 func (p *page) barred(c candidate) bool {
 	switch {
 	case c.kind == "harm":
@@ -28,6 +28,9 @@ func (p *page) barred(c candidate) bool {
 		return p.tree.POS[c.last] == "VBG" || p.lower[c.last] == "doubt"
 	case c.id == "have":
 		return !p.bearing(c.at)
+	case c.id == "to":
+		act := p.tree.Head[c.at]
+		return act >= 0 && p.tree.Is(act, "xcomp") && modalHeads[p.lemma[p.tree.Head[act]]]
 	case c.id == "cause" && c.kind == "noun", c.id == "attribute", c.id == "attributable", p.asked(c) >= 0:
 		_, ok := p.construction(c)
 		return !ok
@@ -36,6 +39,9 @@ func (p *page) barred(c candidate) bool {
 	}
 	return false
 }
+
+// modalHeads are words before a "to" that only tell how likely an act is.
+var modalHeads = map[string]bool{"likely": true, "unlikely": true, "expect": true, "appear": true, "seem": true, "tend": true, "bound": true}
 
 // bearing reports whether "have" at i tells what something brings about: to have an effect,
 // to have somebody do something.
@@ -264,6 +270,9 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 	if c := report.Certainty(p.signs(p.top(x.effect)).class()); x.id == "since" && slices.Contains(certainties, c) {
 		return c
 	}
+	if v := p.tree.Head[x.at]; x.kind == "noun" && (hits[p.lemma[x.at]] || p.tree.Is(x.at, "obj") && p.signs(v).class() == "asserted") && p.signs(x.at).class() == "asserted" {
+		return report.Asserted
+	}
 	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
 	if label >= 3 && !p.negative(x, first, last) {
 		label = 0
@@ -273,15 +282,24 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 			}
 		}
 	}
+	switch {
+	case label == 0 && x.kind == "aim":
+		return report.Possible
+	case label == 0 && opinions[p.signs(x.at).modal]:
+		return report.Likely
+	}
 	return certainties[label]
 }
+
+// opinions are verbs of what something is held to do: the leak is thought to have caused it.
+var opinions = map[string]bool{"believe": true, "think": true, "suppose": true}
 
 // saying are verbs of what is said, thought or found to be so.
 var saying = map[string]bool{"say": true, "add": true, "think": true, "believe": true, "argue": true, "insist": true, "claim": true, "warn": true,
 	"announce": true, "report": true, "state": true, "note": true, "explain": true, "acknowledge": true, "admit": true, "predict": true}
 
-// untold takes off a span who says so: he said prices would rise; prices will rise, he said;
-// according to him.
+// untold takes off what follows from something who says so: he said prices would rise; prices
+// will rise, he said.
 func (v *view) untold(r tokens) tokens {
 	top := v.top(r)
 	if said := v.tree.Child(top, "ccomp"); r.has(said) {
@@ -293,12 +311,23 @@ func (v *view) untold(r tokens) tokens {
 			return v.untie(v.bare(tokens{first, r.last}))
 		}
 	}
+	return v.unattributed(r)
+}
+
+// unattributed takes off a span who says so behind it: prices, he fears; prices, according to him.
+func (v *view) unattributed(r tokens) tokens {
+	for i := r.first + 1; i+2 < r.last; i++ {
+		if v.lower[i] == "according" && v.lower[i+1] == "to" && v.tree.POS[i+2] != "PRP$" { // its value
+			return v.bare(tokens{r.first, i})
+		}
+	}
+	top := v.top(r)
 	for _, k := range v.tree.Children(top) {
 		from, to := v.tree.Subtree(k)
 		if k < top || from <= r.first || from >= r.last || to < r.last {
 			continue
 		}
-		if v.lower[from] == "according" || v.tree.Is(k, "parataxis") && v.tree.Child(k, "nsubj") >= 0 && (v.lower[from] == "," || v.lower[from-1] == ",") {
+		if v.tree.Is(k, "parataxis") && v.tree.Child(k, "nsubj") >= 0 && (v.lower[from] == "," || v.lower[from-1] == ",") {
 			return v.bare(tokens{r.first, from})
 		}
 	}

@@ -135,7 +135,11 @@ func (p *page) between(a, b tokens) tokens {
 	if b.first-a.last > longestGap {
 		return tokens{}
 	}
-	return p.bare(tokens{a.last, b.first})
+	r := p.bare(tokens{a.last, b.first})
+	for r.len() > 1 && p.tree.POS[r.first] == "WDT" {
+		r.first++
+	}
+	return r
 }
 
 // span is the bytes of a token range.
