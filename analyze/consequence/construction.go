@@ -5,11 +5,13 @@ import "slices"
 // pair is a cause and its effect.
 type pair struct{ cause, effect tokens }
 
-// construction is the pair that the grammar around a marker tells by itself: what
-// is blamed for what, "that is why", the risk of an act, to have an effect on
-// something, what something is made possible by, "had it rained", "as a result"
-// between two clauses, "the cause of Y was X", "what sparked Y was X", and
-// "Y, since X" for a reason. The training texts have too few of each for the models.
+// construction is the pair that the grammar around a marker tells by itself, whatever the
+// models think of the marker. The training texts have too few of each for them: what is
+// blamed for or attributed to what, "that is why", the risk of an act, an effect or a strain
+// on something, a blow to it, what is made possible, worse or better by something, "had it
+// rained", "if it rains" and "without rain" with what would come of it, "as a result" between
+// two clauses, "the cause of Y was X", "what sparked Y was X", "Y, since X" for a reason, and
+// what things help, fail and begin to do, are fuelled by, forced by and sent to (wrought.go).
 func (p *page) construction(c candidate) (x pair, ok bool) {
 	switch {
 	case c.id == "blame":
@@ -28,10 +30,8 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.forced(c.at)
 	case (c.kind == "cause" || c.kind == "raise") && c.trust != "weak" && p.voice(c.at) == "passive":
 		x = p.wrought(c.at)
-	case c.id == "translate into" && p.tree.Is(c.at, "xcomp"), c.id == "translate into" && p.voice(c.at) == "finite":
-		if x = (pair{p.subject(c.at), p.phrase(c.at, c.last, p.before(c.at))}); x.cause.len() > 0 && !p.thing(p.top(x.cause)) {
-			return pair{}, false
-		}
+	case c.id == "translate into":
+		x = p.translated(c)
 	case c.id == "attribute", c.id == "attributable":
 		x = p.attributed(c.at)
 	case c.id == "make possible", c.id == "make":
@@ -104,8 +104,8 @@ var partners = map[string]string{"\"": "\"", "“": "”", "”": "“", "‘": 
 
 // paired reports whether the mark at one end of a range has its partner in it.
 func (p *page) paired(r tokens, end int) bool {
-	partner := partners[p.lower[end]]
-	for i := r.first; i < r.last; i++ {
+	partner, paired := partners[p.lower[end]]
+	for i := r.first; paired && i < r.last; i++ {
 		if i != end && p.lower[i] == partner {
 			return true
 		}
@@ -249,59 +249,6 @@ func (p *page) hit(noun int) (x pair) {
 	}
 	return pair{p.phrase(thing, 0, is), p.phrase(k, w+1, p.end())}
 }
-
-// wrought is "Y was fuelled by X": X is a thing, what people and bodies do is their own act.
-func (p *page) wrought(verb int) (x pair) {
-	noun := p.tree.Child(verb, "nsubj:pass")
-	k, w := p.after(verb, -1, "by")
-	if noun < 0 || noun > verb || k < 0 || !p.thing(k) {
-		return
-	}
-	cause := p.phrase(k, w+1, p.end())
-	for _, o := range p.tree.Children(verb) { // anger over the cuts, though the tree hangs it from the verb
-		if from, to := p.tree.Subtree(o); from == cause.last && p.tree.Is(o, "obl") {
-			cause.last = to
-		}
-	}
-	return pair{cause, p.subject(verb)}
-}
-
-// forced is "Y was forced to act by X".
-func (p *page) forced(verb int) (x pair) {
-	act := p.tree.Child(verb, "xcomp")
-	k, w := p.after(verb, act, "by")
-	if act < 0 || k < act || p.tree.POS[k] == "VBG" {
-		return
-	}
-	return pair{p.phrase(k, w+1, p.end()), p.phrase(verb, 0, w)}
-}
-
-// thing reports whether what stands at i does nothing by its own will, as far as the lists
-// of nouns tell.
-func (p *page) thing(i int) bool {
-	kind := nouns[p.lemma[i]]
-	return !p.tree.IsName(i) && p.tree.POS[i] != "PRP" && kind != "person" && kind != "body"
-}
-
-// sent is "X sent shares tumbling", "X sent prices up", "X left 30 people dead" and "X claimed
-// 30 lives".
-func (p *page) sent(c candidate) (x pair) {
-	thing, subject := p.tree.Child(c.at, "obj"), p.tree.Child(c.at, "nsubj")
-	if thing < c.at || subject < 0 || p.voice(c.at) == "passive" || !p.thing(subject) {
-		return
-	}
-	so := p.tree.Child(c.at, "xcomp", "advmod", "advcl")
-	switch {
-	case c.id == "claim" && p.lemma[thing] == "life":
-	case c.id == "claim" || so < thing || !states[p.lower[so]] && !(c.id == "send" && p.tree.POS[so] == "VBG"):
-		return
-	}
-	return pair{p.subject(c.at), p.phrase(c.at, c.last, p.end())}
-}
-
-// states are what things are sent to and people are left in.
-var states = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "dead": true, "injured": true, "wounded": true,
-	"homeless": true, "missing": true, "stranded": true, "trapped": true, "hurt": true}
 
 // made are what something is made, by whatever makes it so.
 var made = map[string]bool{"possible": true, "impossible": true, "worse": true, "better": true, "harder": true, "easier": true}
