@@ -207,6 +207,9 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	}
 	x := find{candidate: v.c, cause: pair[cause].tokens, effect: pair[effect].tokens,
 		sure: math.Sqrt(pair[cause].prob * pair[effect].prob)}
+	if x.kind == "source" && x.cause.first < x.candidate.first && x.effect.first >= x.candidate.last {
+		x.cause, x.effect = x.effect, x.cause // the source stands behind such a verb
+	}
 	v.reasonOfAct(&x)
 	v.antecedent(&x)
 	v.wholeAct(&x)
@@ -218,7 +221,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	x.cause, x.effect = v.trim(v.unquote(v.unattributed(x.cause))), v.trim(v.unquote(v.untold(x.effect)))
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	what := x.cause.len() == 1 && v.lower[x.cause.first] == "what" // what it is nobody tells
-	return x, x.cause.len() > 0 && x.effect.len() > 0 && len(x.marker) > 0 && !what
+	return x, !v.empty(x.cause) && !v.empty(x.effect) && len(x.marker) > 0 && !what
 }
 
 // lookBack is the first token of the sentence before k when the marker is a

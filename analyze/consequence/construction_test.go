@@ -93,6 +93,8 @@ func TestConstructions(t *testing.T) {
 		{"helped by", "The market rose, but growth was helped by two new brands in the north.", "two new brands in the north", "growth", report.Asserted},
 		{"sent somebody", "The firm sent a letter to its clients.", "", "", ""},
 		{"claimed a thing", "The group claimed the attack.", "", "", ""},
+		{"stem from", "Analysts said the resignations seem to have stemmed from a boardroom dispute.", "a boardroom dispute", "the resignations", report.Likely},
+		{"asked if", "The minister was asked on Monday if the plan would reduce crime.", "the plan", "crime", report.Likely},
 		{"without", "Without the loan, the firm will go bankrupt.", "the loan", "the firm will go bankrupt", report.Likely},
 		{"all of a noun", "Mobile music services should be new, and enable firms to support third generation networks.", "Mobile music services", "firms to support third generation networks", report.Possible},
 		{"due to happen", "The new rules are due to be introduced in the spring.", "", "", ""},

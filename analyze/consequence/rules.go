@@ -35,13 +35,22 @@ func (p *page) barred(c candidate) bool {
 		_, ok := p.construction(c)
 		return !ok
 	case c.id == "if":
-		return c.at > 0 && (unsure[p.lemma[c.at-1]] || p.lower[c.at-1] == "as") || p.tree.Head[c.at] >= 0 && p.tree.Is(p.tree.Head[c.at], "ccomp", "csubj")
+		clause := p.tree.Head[c.at]
+		return c.at > 0 && (unsure[p.lemma[c.at-1]] || p.lower[c.at-1] == "as") ||
+			clause >= 0 && (p.tree.Is(clause, "ccomp", "csubj") || p.wondered(clause))
 	}
 	return false
 }
 
 // modalHeads are words before a "to" that only tell how likely an act is.
 var modalHeads = map[string]bool{"likely": true, "unlikely": true, "expect": true, "appear": true, "seem": true, "tend": true, "bound": true}
+
+// wondered reports whether a clause hangs from a verb before it of asking or knowing, which
+// itself depends on nothing: he was asked on Monday if.
+func (p *page) wondered(clause int) bool {
+	h := p.tree.Head[clause]
+	return h >= 0 && h < clause && unsure[p.lemma[h]] && p.tree.IsVerb(h) && !p.conditional(h)
+}
 
 // bearing reports whether "have" at i tells what something brings about: to have an effect,
 // to have somebody do something.

@@ -81,6 +81,9 @@ func (v *view) trim(r tokens) tokens {
 	return r
 }
 
+// empty reports whether no word is left of a range.
+func (p *page) empty(r tokens) bool { return r.len() <= 0 || r.len() == 1 && p.tree.IsPunct(r.first) }
+
 // unquote takes off the ends of a range the marks whose partner is outside.
 func (p *page) unquote(r tokens) tokens {
 	for r.len() > 1 && partners[p.lower[r.first]] != "" && !p.paired(r, r.first) {
