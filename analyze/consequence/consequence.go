@@ -134,7 +134,7 @@ func (f *Finder) spots(p *page, k int) []spot {
 	var room []uint32
 	for _, c := range f.table.candidates(p, s) {
 		told, ok := p.construction(c)
-		if c.lesson && !ok || p.barred(c) {
+		if (c.lesson || c.grammar) && !ok || p.barred(c) {
 			continue
 		}
 		room = acceptFeatures(p, s, c, room)
