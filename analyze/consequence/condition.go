@@ -12,6 +12,9 @@ func (p *page) conditioned(c candidate) (x pair) {
 	if !p.conditional(main) || p.modal(main) == "should" || p.tree.IsNoun(main) && p.tree.Child(main, "cop") >= 0 {
 		return
 	}
+	if !p.tree.IsVerb(verb) && p.tree.Child(verb, "cop") < 0 { // if nothing else
+		return
+	}
 	cause, effect := p.phrase(verb, c.last, p.end()), p.apart(main, verb)
 	for effect.len() > 1 && (p.lower[effect.first] == "then" || p.tree.Is(effect.first, "mark")) {
 		effect.first++

@@ -280,7 +280,7 @@ func (p *page) attributed(at int) (x pair) {
 		}
 	}
 	k, w := p.after(at, noun, "to")
-	if noun < 0 || k < 0 || p.tree.IsName(k) || p.sort(k) == "person" { // a remark is attributed to somebody
+	if noun < 0 || k < 0 || !p.thing(k) || p.sort(k) == "person" { // a remark is attributed to somebody
 		return
 	}
 	first, last := p.tree.Subtree(noun)

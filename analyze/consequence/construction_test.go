@@ -67,6 +67,7 @@ func TestConstructions(t *testing.T) {
 		{"if, then", "If the river rises again, then the road could be closed.", "the river rises again", "the road could be closed", report.Possible},
 		{"if, and who", "Mr Berg said that if the talks fail the union would strike.", "the talks fail", "the union would strike", report.Likely},
 		{"if, what ought to be", "If you see smoke, you should leave the hall.", "", "", ""},
+		{"if nothing else", "If nothing else, it will be a long night.", "", "", ""},
 		{"if, whoever likes it", "If you like football, you will enjoy the town.", "", "", ""},
 		{"which, a clause", "Rain fell for three days, which caused the river to burst its banks.", "Rain fell for three days", "the river to burst its banks", report.Asserted},
 		{"which, by number", "The bank raised rates twice in two months, which has strengthened the pound.", "The bank raised rates twice in two months", "the pound", report.Asserted},
