@@ -266,6 +266,28 @@ func TestLayersAreLinked(t *testing.T) {
 	}
 }
 
+// Who blames something claims what it brought about, though his words for it are the marker.
+func TestWhoBlamesClaims(t *testing.T) {
+	rep := analysed(t, "Ana Ruiz opened the bridge.\n\nRuiz blamed the delay on a lack of steel.\n")
+	if len(rep.Consequences) != 1 || rep.Consequences[0].Actor == nil {
+		t.Fatalf("want one consequence with an actor, got %+v", rep.Consequences)
+	}
+	i := slices.IndexFunc(rep.Actors, func(a report.Actor) bool { return a.ID == *rep.Consequences[0].Actor })
+	if rep.Actors[i].Name != "Ana Ruiz" {
+		t.Errorf("claimed by %q, want Ana Ruiz", rep.Actors[i].Name)
+	}
+}
+
+// "It" is a thing: a person who speaks in the sentence before caused nothing.
+func TestItIsNoPerson(t *testing.T) {
+	rep := analysed(t, "\"The wave changed our plans,\" chief executive Geoff Dixon explained. \"It has hurt travel in the region.\"\n")
+	for _, c := range rep.Consequences {
+		if c.Cause[0].Text == "It" && c.CauseRefersTo != nil && strings.Contains(*c.CauseRefersTo, "Dixon") {
+			t.Errorf("it refers to %q", *c.CauseRefersTo)
+		}
+	}
+}
+
 func TestCostGrowsLinearly(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures time")

@@ -3,6 +3,7 @@ package analyze
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ascribe/analyze/consequence"
 	"ascribe/analyze/report"
@@ -27,12 +28,44 @@ func link(rep *report.Report, doc *text.Document, tree *syntax.Tree) {
 	}
 	for i := range rep.Consequences {
 		c := &rep.Consequences[i]
-		if at := holders.innermost(extent(c.Marker, c.Effect)); at >= 0 {
+		at := holders.innermost(extent(c.Marker, c.Effect))
+		if pair := holders.innermost(extent(c.Cause, c.Effect)); at < 0 && pair >= 0 && meet(c.Marker, rep.Attributions[pair].Cue) {
+			at = pair // the marker is the cue: they blame her for it
+		}
+		if at >= 0 {
 			c.ClaimedBy = &rep.Attributions[at].ID
 		}
 	}
+	dropPersons(rep)
 	report.Link(rep)
 	consequence.Link(rep.Consequences)
+}
+
+// dropPersons takes back that "it" refers to a person: the consequences are found
+// before anybody knows who is one.
+func dropPersons(rep *report.Report) {
+	persons := map[string]bool{}
+	for _, a := range rep.Actors {
+		if a.Kind == report.Person {
+			persons[a.Name] = true
+			for _, name := range a.Aliases {
+				persons[name] = true
+			}
+		}
+	}
+	for i := range rep.Consequences {
+		c := &rep.Consequences[i]
+		if c.CauseRefersTo == nil || !strings.EqualFold(c.Cause[0].Text, "it") {
+			continue
+		}
+		name, _, _ := strings.Cut(*c.CauseRefersTo, ",") // Anna Berg, the mayor
+		for more := true; more && !persons[name]; {
+			_, name, more = strings.Cut(name, " ") // the mayor Anna Berg
+		}
+		if persons[name] {
+			c.CauseRefersTo = nil
+		}
+	}
 }
 
 func number(rep *report.Report) {
@@ -182,6 +215,13 @@ func (h holders) innermost(s text.Span) int {
 		}
 	}
 	return best
+}
+
+// meet reports whether a passage of one list meets one of the other.
+func meet(a, b []report.Passage) bool {
+	return slices.ContainsFunc(a, func(p report.Passage) bool {
+		return slices.ContainsFunc(b, func(q report.Passage) bool { return p.Span().Overlaps(q.Span()) })
+	})
 }
 
 // extent is the span from the first to the last byte of all passages.

@@ -133,13 +133,14 @@ func (f *Finder) spots(p *page, k int) []spot {
 	var out []spot
 	var room []uint32
 	for _, c := range f.table.candidates(p, s) {
-		if c.lesson || p.barred(c) {
+		told, ok := p.construction(c)
+		if (c.lesson || c.grammar) && !ok || p.barred(c) {
 			continue
 		}
 		room = acceptFeatures(p, s, c, room)
 		_, probs := f.accept.Classify(room)
 		x := spot{sentence: k, settled: p.settled(c)}
-		if told, ok := p.construction(c); ok {
+		if ok {
 			x.settled, x.told = settledConstruction, &told
 		}
 		if x.accept = max(float64(probs[1]), x.settled); x.accept >= hopeless {
@@ -161,7 +162,7 @@ func (f *Finder) finds(spots []spot) []find {
 	for i, seen := range f.network.look(views) {
 		s := spots[i]
 		if i > 0 && spots[i-1].sentence != s.sentence {
-			out, here = append(out, distinct(here)...), nil
+			out, here = append(out, s.distinct(here)...), nil
 		}
 		accept := max(between(s.accept, seen.joins), s.settled)
 		if accept < f.threshold {
@@ -174,7 +175,10 @@ func (f *Finder) finds(spots []spot) []find {
 			}
 		}
 	}
-	return append(out, distinct(here)...)
+	if len(spots) > 0 {
+		out = append(out, spots[0].distinct(here)...)
+	}
+	return out
 }
 
 // between is the probability halfway between two, by their log odds.
@@ -190,8 +194,11 @@ func between(p, q float64) float64 {
 func (f *Finder) read(v spot, seen sight) (find, bool) {
 	labels, marginals := f.spans.Decode(v.tokenFeatures())
 	if v.told != nil {
-		x := find{candidate: v.c, cause: v.withoutAside(v.told.cause), effect: v.withoutAside(v.told.effect), sure: settledConstruction}
+		x := find{candidate: v.c, cause: v.withoutClause(v.told.cause), effect: v.withoutClause(v.untold(v.told.effect)), sure: settledConstruction}
 		x.marker = v.markerRanges(labels, x.cause, x.effect)
+		if r := v.between(x.cause, x.effect); r.has(x.at) {
+			x.marker = []tokens{r}
+		}
 		return x, len(x.marker) > 0
 	}
 	pair, ok := f.choose(v.view, seen, marginals, v.labelled(labels, marginals))
@@ -200,14 +207,21 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	}
 	x := find{candidate: v.c, cause: pair[cause].tokens, effect: pair[effect].tokens,
 		sure: math.Sqrt(pair[cause].prob * pair[effect].prob)}
+	if x.kind == "source" && x.cause.first < x.candidate.first && x.effect.first >= x.candidate.last {
+		x.cause, x.effect = x.effect, x.cause // the source stands behind such a verb
+	}
 	v.reasonOfAct(&x)
 	v.antecedent(&x)
 	v.wholeAct(&x)
 	for _, r := range []*tokens{&x.cause, &x.effect} {
-		*r = v.withoutAside(v.untie(v.wholeFront(v.withParticiple(v.wholeSubject(*r)))))
+		*r = v.withoutClause(v.untie(v.wholeFront(v.withParticiple(v.wholeSubject(*r)))))
 	}
+	v.withSubject(&x)
+	x.effect = v.unsaid(x.effect, x.cause)
+	x.cause, x.effect = v.trim(v.unquote(v.unattributed(x.cause))), v.trim(v.unquote(v.untold(x.effect)))
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
-	return x, x.cause.len() > 0 && x.effect.len() > 0 && len(x.marker) > 0
+	what := x.cause.len() == 1 && v.lower[x.cause.first] == "what" // what it is nobody tells
+	return x, !v.empty(x.cause) && !v.empty(x.effect) && len(x.marker) > 0 && !what
 }
 
 // lookBack is the first token of the sentence before k when the marker is a
@@ -220,9 +234,13 @@ func (p *page) lookBack(k int, c candidate) int {
 	return p.doc.Sentences[k-1].First
 }
 
-// distinct keeps, of finds that tell of the same pair, the surest.
-func distinct(finds []find) []find {
-	slices.SortStableFunc(finds, func(a, b find) int { return cmp.Compare(b.accept, a.accept) })
+// distinct keeps, of finds that tell of the same pair, the surest. A purpose that is told
+// within another's effect is part of it: to help somebody to do it.
+func (p *page) distinct(finds []find) []find {
+	finds = slices.DeleteFunc(slices.Clone(finds), func(x find) bool {
+		return slices.ContainsFunc(finds, func(o find) bool { return p.within(x, o) })
+	})
+	slices.SortStableFunc(finds, func(a, b find) int { return cmp.Compare(b.score(), a.score()) })
 	var out []find
 	for _, x := range finds {
 		if !slices.ContainsFunc(out, x.same) {

@@ -5,11 +5,13 @@ import "slices"
 // pair is a cause and its effect.
 type pair struct{ cause, effect tokens }
 
-// construction is the pair that the grammar around a marker tells by itself: what
-// is blamed for what, "that is why", the risk of an act, to have an effect on
-// something, what something is made possible by, "had it rained", "as a result"
-// between two clauses, "the cause of Y was X", "what sparked Y was X", and
-// "Y, since X" for a reason. The training texts have too few of each for the models.
+// construction is the pair that the grammar around a marker tells by itself, whatever the
+// models think of the marker. The training texts have too few of each for them: what is
+// blamed for or attributed to what, "that is why", the risk of an act, an effect or a strain
+// on something, a blow to it, what is made possible, worse or better by something, "had it
+// rained", "if it rains" and "without rain" with what would come of it, "as a result" between
+// two clauses, "the cause of Y was X", "what sparked Y was X", "Y, since X" for a reason, and
+// what things help, fail and begin to do, are fuelled by, forced by and sent to (wrought.go).
 func (p *page) construction(c candidate) (x pair, ok bool) {
 	switch {
 	case c.id == "blame":
@@ -18,12 +20,28 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.reasoned(c)
 	case c.id == "risk":
 		x = p.risked(c.at)
-	case c.kind == "noun" && effects[p.lemma[c.at]]:
+	case c.kind == "noun" && (effects[p.lemma[c.at]] || burdens[p.lemma[c.at]] != ""):
 		x = p.affected(c.at)
+	case c.kind == "noun" && hits[p.lemma[c.at]]:
+		x = p.hit(c.at)
+	case c.id == "send" || c.id == "leave" || c.id == "claim":
+		x = p.sent(c)
+	case c.id == "force" && p.voice(c.at) == "passive":
+		x = p.forced(c.at)
+	case (c.kind == "cause" || c.kind == "raise") && c.trust != "weak" && p.voice(c.at) == "passive":
+		x = p.wrought(c.at)
+	case c.id == "translate into":
+		x = p.translated(c)
+	case c.id == "attribute", c.id == "attributable":
+		x = p.attributed(c.at)
 	case c.id == "make possible", c.id == "make":
 		x = p.enabled(c.at)
 	case c.id == "had" || c.id == "should" || c.id == "were":
 		x = p.supposed(c)
+	case c.id == "if" || c.id == "unless":
+		x = p.conditioned(c)
+	case c.id == "without":
+		x = p.lacked(c)
 	case c.id == "when":
 		x = p.harmed(c)
 	case c.id == "give":
@@ -36,6 +54,8 @@ func (p *page) construction(c candidate) (x pair, ok bool) {
 		x = p.whatIs(c)
 	case c.id == "since":
 		x = p.since(c)
+	case bringing[c.kind]:
+		x = p.helped(c)
 	}
 	return x, x.cause.len() > 0 && x.effect.len() > 0 && !x.cause.meets(x.effect)
 }
@@ -49,7 +69,7 @@ var effects = map[string]bool{"effect": true, "impact": true, "influence": true}
 var results = map[string]bool{"as a result": true, "as a consequence": true, "consequently": true, "therefore": true, "thus": true, "hence": true}
 
 // causes are nouns of what brings something about.
-var causes = map[string]bool{"cause": true, "reason": true, "factor": true}
+var causes = map[string]bool{"cause": true, "reason": true, "factor": true, "trigger": true}
 
 // phrase is the subtree of i within [from, to), without punctuation and conjunctions at
 // its ends, and without who says so behind it; empty when i is -1.
@@ -67,24 +87,43 @@ func (p *page) phrase(i, from, to int) tokens {
 	return r
 }
 
-// bare takes punctuation and conjunctions off both ends.
+// bare takes punctuation and conjunctions off both ends, but no quotation mark or bracket
+// whose partner is inside.
 func (p *page) bare(r tokens) tokens {
-	for r.len() > 0 && (p.tree.IsPunct(r.first) || p.tree.POS[r.first] == "CC") {
+	for r.len() > 0 && (p.tree.IsPunct(r.first) && !p.paired(r, r.first) || p.tree.POS[r.first] == "CC") {
 		r.first++
 	}
-	for r.len() > 0 && (p.tree.IsPunct(r.last-1) || p.tree.POS[r.last-1] == "CC") {
+	for r.len() > 0 && (p.tree.IsPunct(r.last-1) && !p.paired(r, r.last-1) || p.tree.POS[r.last-1] == "CC") {
 		r.last--
 	}
 	return r
 }
 
+// partners are the marks that go in pairs.
+var partners = map[string]string{"\"": "\"", "“": "”", "”": "“", "‘": "’", "(": ")", ")": "(", "[": "]", "]": "["}
+
+// paired reports whether the mark at one end of a range has its partner in it.
+func (p *page) paired(r tokens, end int) bool {
+	partner, paired := partners[p.lower[end]]
+	for i := r.first; paired && i < r.last; i++ {
+		if i != end && p.lower[i] == partner {
+			return true
+		}
+	}
+	return false
+}
+
 // end is past every token.
 func (p *page) end() int { return len(p.lemma) }
 
-// subject is the phrase of who or what does what verb i says, before the verb.
+// subject is the phrase of who or what does what verb i says, before the verb; of a relative
+// pronoun the noun that it stands for.
 func (p *page) subject(i int) tokens {
 	for range 3 {
-		if s := p.tree.Child(i, "nsubj", "csubj", "nsubj:pass"); s >= 0 {
+		if s := p.tree.Child(i, "nsubj", "csubj", "nsubj:pass", "nsubj:outer"); s >= 0 {
+			if noun, ok := p.antecedent(s); ok && p.tree.POS[s] == "WDT" {
+				return noun
+			}
 			return p.phrase(s, 0, i)
 		}
 		if !p.tree.Is(i, "conj", "xcomp") {
@@ -114,8 +153,13 @@ func (p *page) after(verb, noun int, words ...string) (head, word int) {
 	return -1, -1
 }
 
-// blamed is "blame X for Y" and "blame Y on X", X being the cause.
+// blamed is "blame X for Y", "blame Y on X" and "X is to blame for Y", X being the cause.
 func (p *page) blamed(verb int) (x pair) {
+	if p.tree.Child(verb, "obj") < 0 && p.voice(verb) == "infinitive" {
+		if k, w := p.after(verb, -1, "for"); k >= 0 && (p.tree.Is(verb, "xcomp") || p.tree.Child(verb, "cop") >= 0) {
+			return pair{p.subject(verb), p.phrase(k, w+1, p.end())}
+		}
+	}
 	noun := p.tree.Child(verb, "obj", "nsubj:pass")
 	if noun < 0 && p.voice(verb) == "participle2" && p.tree.Is(verb, "acl", "acl:relcl") {
 		noun = p.tree.Head[verb]
@@ -176,69 +220,74 @@ func (p *page) risked(verb int) (x pair) {
 	return pair{p.subject(verb), p.phrase(act, verb+1, p.end())}
 }
 
-// affected is "X has an effect on Y".
+// affected is "X has an effect on Y" and "X puts a strain on Y".
 func (p *page) affected(noun int) (x pair) {
-	have := p.tree.Head[noun]
-	if have < 0 || p.lemma[have] != "have" || !p.tree.Is(noun, "obj") {
+	verb := p.tree.Head[noun]
+	if verb < 0 || !p.tree.Is(noun, "obj") || !(effects[p.lemma[noun]] && p.lemma[verb] == "have") && burdens[p.lemma[noun]] != p.lemma[verb] {
 		return
 	}
-	k, w := p.after(noun, have, "on", "upon", "for", "across", "throughout")
-	if k < noun {
+	k, w := p.after(noun, verb, "on", "upon", "for", "across", "throughout")
+	who := p.subject(verb)
+	if k < noun || !effects[p.lemma[noun]] && who.len() > 0 && !p.thing(p.top(who)) {
 		return
 	}
-	return pair{p.subject(have), p.phrase(k, w+1, p.end())}
+	return pair{who, p.phrase(k, w+1, p.end())}
 }
 
-// enabled is "Y is made possible by X".
+// burdens are nouns of what weighs on a thing, with the verb that goes with them.
+var burdens = map[string]string{"strain": "put", "pressure": "put", "burden": "put", "toll": "take"}
+
+// hits are nouns of what a thing is to another that it harms or helps.
+var hits = map[string]bool{"blow": true, "boost": true, "boon": true, "setback": true}
+
+// hit is "X is a blow to Y".
+func (p *page) hit(noun int) (x pair) {
+	is, thing := p.equal(noun)
+	k, w := p.after(noun, -1, "to", "for")
+	if is < 0 || is > noun || k < 0 {
+		return
+	}
+	return pair{p.phrase(thing, 0, is), p.phrase(k, w+1, p.end())}
+}
+
+// made are what something is made, by whatever makes it so.
+var made = map[string]bool{"possible": true, "impossible": true, "worse": true, "better": true, "harder": true, "easier": true}
+
+// enabled is "Y is made possible by X", or worse.
 func (p *page) enabled(verb int) (x pair) {
-	possible := p.tree.Child(verb, "xcomp")
-	if possible < 0 || p.lower[possible] != "possible" {
+	so := p.tree.Child(verb, "xcomp")
+	if so < 0 || !made[p.lower[so]] {
 		return
 	}
 	noun := p.tree.Child(verb, "nsubj:pass")
 	if noun < 0 && p.voice(verb) == "participle2" && p.tree.Is(verb, "acl") {
 		noun = p.tree.Head[verb]
 	}
-	k, w := p.after(verb, possible, "by")
+	k, w := p.after(verb, so, "by")
 	if k < 0 {
 		return
 	}
 	return pair{p.phrase(k, w+1, p.end()), p.phrase(noun, 0, verb)}
 }
 
-// supposed is "had X happened, Y would have": a condition by its order of words.
-func (p *page) supposed(c candidate) (x pair) {
-	verb := p.tree.Head[c.at]
-	if verb < c.at || !p.tree.Is(c.at, "aux", "cop", "aux:pass") {
-		return
-	}
-	for _, k := range p.tree.Children(verb) { // the tree may hang "had" from the verb of the other clause
-		if from, _ := p.tree.Subtree(k); p.tree.Is(k, "advcl") && from == c.last {
-			verb = k
+// attributed is "Y is attributed to X", "they attribute Y to X" and "Y is attributable to X".
+func (p *page) attributed(at int) (x pair) {
+	noun := p.tree.Child(at, "obj", "nsubj:pass")
+	if !p.tree.IsVerb(at) || noun < 0 && p.tree.Is(at, "acl") {
+		noun = p.tree.Child(at, "nsubj")
+		if noun < 0 && p.tree.Is(at, "acl", "amod") {
+			noun = p.tree.Head[at]
 		}
 	}
-	if !p.tree.Is(verb, "advcl") {
+	k, w := p.after(at, noun, "to")
+	if noun < 0 || k < 0 || !p.thing(k) || p.sort(k) == "person" { // a remark is attributed to somebody
 		return
 	}
-	subject, main := p.tree.Child(verb, "nsubj", "nsubj:pass", "expl"), p.tree.Head[verb]
-	if subject < c.at {
-		return
+	first, last := p.tree.Subtree(noun)
+	if noun > at {
+		last = w
 	}
-	if said := p.tree.Child(main, "ccomp"); said > main && !p.conditional(main) {
-		main = said
-	}
-	if main < verb || !p.conditional(main) {
-		return
-	}
-	cause := p.phrase(verb, c.last, p.end())
-	return pair{cause, p.phrase(main, cause.last, p.end())}
-}
-
-// conditional reports whether a verb has a modal that goes with a condition.
-func (p *page) conditional(i int) bool {
-	return slices.ContainsFunc(p.tree.Children(i), func(k int) bool {
-		return p.tree.POS[k] == "MD" && p.lower[k] != "can" && p.lower[k] != "must"
-	})
+	return pair{p.phrase(k, w+1, p.end()), p.bare(tokens{first, min(last, w)})}
 }
 
 // resulted is "X and, as a result, Y" with two clauses.
@@ -260,7 +309,7 @@ var harmful = map[string]bool{"kill": true, "wound": true, "injure": true, "hurt
 // harmed is "Y was killed when X happened".
 func (p *page) harmed(c candidate) (x pair) {
 	event := p.tree.Head[c.at]
-	if event < c.at || !p.tree.Is(event, "advcl") {
+	if event < c.at || !p.tree.Is(event, "advcl") || p.tree.Child(event, "cop") >= 0 { // when he was one
 		return
 	}
 	harm := p.tree.Head[event]
@@ -272,7 +321,7 @@ func (p *page) harmed(c candidate) (x pair) {
 
 // given is "given X, Y": X is the reason.
 func (p *page) given(at int) (x pair) {
-	if p.lower[at] != "given" {
+	if p.lower[at] != "given" || p.tree.Child(at, "aux", "aux:pass", "nsubj") >= 0 {
 		return
 	}
 	top, reason := at, p.tree.Child(at, "obj", "ccomp") // of the whole phrase, and of what is given
@@ -292,93 +341,6 @@ func (p *page) apart(i, part int) tokens {
 		return p.phrase(i, last, p.end())
 	}
 	return p.phrase(i, 0, first)
-}
-
-// causeIs is "the cause of Y was X" and "X is one of the causes of Y"; with a consequence
-// X is the effect.
-func (p *page) causeIs(c candidate) (x pair) {
-	top := c.at
-	if h := p.tree.Head[top]; h >= 0 && p.lower[h] == "one" && p.tree.Is(top, "nmod") {
-		top = h
-	}
-	after := []string{"of"}
-	if causes[c.id] {
-		after = []string{"of", "for", "behind", "in"}
-	}
-	k, w := p.after(c.at, -1, after...)
-	if k < 0 {
-		if k, w = p.tree.Child(c.at, "acl:relcl"), c.at; k < w { // the reason why Y
-			return
-		}
-		if p.lower[w+1] == "why" || p.lower[w+1] == "that" {
-			w++
-		}
-	}
-	var first, second tokens // Y and X
-	if is, thing := p.equal(top); is > k && c.id != "result" {
-		first, second = p.phrase(k, w+1, is), p.complement(thing, is)
-	} else if is >= 0 && is < c.at {
-		first, second = p.phrase(k, w+1, p.end()), p.phrase(thing, 0, is)
-	}
-	if causes[c.id] {
-		return pair{second, first}
-	}
-	return pair{first, second}
-}
-
-// open are nouns of what nobody knows: what is one of them tells no cause.
-var open = map[string]bool{"mystery": true, "question": true, "matter": true, "secret": true, "subject": true}
-
-// equal is the verb "be" that sets the noun at i and another thing equal, and the head
-// of what is told of the other; -1 when there is none.
-func (p *page) equal(i int) (is, thing int) {
-	noun := i
-	if p.tree.Head[i] >= 0 && p.tree.Is(i, "nsubj", "nsubj:outer") {
-		noun = p.tree.Head[i]
-		thing = noun
-	} else {
-		thing = p.tree.Child(i, "nsubj")
-	}
-	is = p.tree.Child(noun, "cop")
-	if is < 0 || thing < 0 || open[p.lemma[thing]] || noun != i && p.denied(noun) {
-		return -1, -1
-	}
-	if pos := p.tree.POS[thing]; !p.tree.IsNoun(thing) && pos != "PRP" && pos != "DT" && pos != "WDT" && !p.tree.Is(i, "nsubj:outer") {
-		return -1, -1 // unclear, or what it is asks for it
-	}
-	return is, thing
-}
-
-// bringing are the kinds of verbs whose subject brings something about.
-var bringing = map[string]bool{"cause": true, "lead": true, "raise": true, "lower": true, "harm": true, "force": true, "prevent": true}
-
-// asked is the "what" that does what a verb says, "what sparked the riot", when a
-// sentence tells something of it; else -1.
-func (p *page) asked(c candidate) int {
-	what := p.tree.Head[c.at]
-	if what < 0 || p.lower[what] != "what" || !bringing[c.kind] || !p.tree.Is(c.at, "acl:relcl") || !p.tree.Is(what, "nsubj") ||
-		p.tree.Child(c.at, "nsubj") >= 0 || p.voice(c.at) == "passive" {
-		return -1
-	}
-	return what
-}
-
-// complement is what is set equal behind the verb at is, without a "that".
-func (p *page) complement(thing, is int) tokens {
-	r := p.phrase(thing, is+1, p.end())
-	if r.len() > 1 && p.lower[r.first] == "that" && p.tree.Is(r.first, "mark") {
-		r.first++
-	}
-	return r
-}
-
-// whatIs is "what sparked Y was X".
-func (p *page) whatIs(c candidate) (x pair) {
-	is, thing := p.equal(p.asked(c))
-	if is < c.last {
-		return
-	}
-	return pair{p.complement(thing, is), p.phrase(c.at, c.last, is)}
 }
 
 // since is "Y, since X" where X is a reason and no time: since when it is told in the

@@ -20,9 +20,11 @@ type entry struct {
 	order string // ce, ec or any
 	trust string // strong, fair or weak
 	verb  bool
-	// lesson says that the models learn from its places what joins nothing, but
-	// that none is looked at: where it stands often, nothing was ever found.
+	// lesson says that the models learn from its places what joins nothing, but that
+	// none is asked of them: where it stands often, they never found anything.
 	lesson bool
+	// grammar says that the models neither learn from its places nor are asked.
+	grammar bool
 }
 
 // verbKinds are the kinds whose carrying word must be tagged as a verb.
@@ -40,7 +42,10 @@ func readTable(data string) table {
 		if strings.HasPrefix(line, "#") || len(f) < 4 {
 			continue
 		}
-		e := &entry{kind: f[1], order: f[2], trust: f[3], verb: verbKinds[f[1]], lesson: len(f) > 4 && f[4] == "lesson"}
+		e := &entry{kind: f[1], order: f[2], trust: f[3], verb: verbKinds[f[1]]}
+		if len(f) > 4 {
+			e.lesson, e.grammar = f[4] == "lesson", f[4] == "grammar"
+		}
 		for i, w := range strings.Fields(f[0]) {
 			if c, ok := strings.CutSuffix(w, "*"); ok {
 				w, e.carry = c, i

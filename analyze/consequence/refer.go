@@ -61,6 +61,9 @@ func (p *page) antecedent(i int) (tokens, bool) {
 		}
 		first, _ := p.tree.Subtree(n)
 		clause, _ := p.tree.Subtree(v)
+		for first < n && p.tree.Is(first, "case", "mark") {
+			first++
+		}
 		return p.strip(tokens{first, clause}), n < clause
 	}
 	return tokens{}, false
@@ -73,7 +76,23 @@ func (p *page) sentenceBefore(k, i int) (tokens, bool) {
 		return tokens{}, false
 	}
 	b := p.doc.Sentences[k-1]
-	return p.strip(tokens{b.First, b.Last}), true
+	return p.strip(p.quoted(tokens{b.First, b.Last})), true
+}
+
+// quoted is a sentence without who says it behind it: "the pipes are old," she said.
+func (p *page) quoted(r tokens) tokens {
+	says := p.top(r)
+	if said := p.tree.Child(says, "ccomp"); said >= 0 && said < says {
+		if first, last := p.tree.Subtree(said); first <= r.first+1 && p.tree.IsPunct(last) {
+			return tokens{r.first, last}
+		}
+	}
+	for _, k := range p.tree.Children(says) {
+		if first, last := p.tree.Subtree(k); k > says && p.tree.Is(k, "parataxis") && last >= r.last-1 && p.tree.Child(k, "nsubj") >= 0 {
+			return tokens{r.first, first}
+		}
+	}
+	return r
 }
 
 // neighbours reports whether the blocks of sentence k and the one before are
@@ -106,7 +125,7 @@ func (p *page) subjectBefore(k, i int, plural bool) (tokens, bool) {
 		back = p.doc.Sentences[k-1].First
 	}
 	for n := i - 1; n >= back; n-- {
-		if !p.tree.Is(n, "nsubj") || !p.tree.IsNoun(n) {
+		if !p.tree.Is(n, "nsubj") || !p.tree.IsNoun(n) || !plural && nouns[p.lemma[n]] == "person" {
 			continue
 		}
 		many := p.tree.POS[n] == "NNS" || p.tree.POS[n] == "NNPS" || p.tree.Child(n, "conj") >= 0

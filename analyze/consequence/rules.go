@@ -2,7 +2,6 @@ package consequence
 
 import (
 	"slices"
-	"strings"
 
 	"ascribe/analyze/report"
 )
@@ -13,8 +12,9 @@ var unsure = map[string]bool{"unclear": true, "uncertain": true, "unknown": true
 	"learn": true, "check": true, "find": true, "out": true, "clear": true}
 
 // barred holds what the definition rules out whatever the model thinks: what a
-// person does by himself ("the gunman killed"), "if" for "whether", and a cause of which
-// nothing is told ("the cause is unknown").
+// person does by himself ("the gunman killed"), "if" for "whether" and in "as if", what is due to
+// happen, what is without doubt or done without doing another thing, what something only
+// has, the "to" of what is likely to happen, a cause of which nothing is told ("the cause is unknown"), and what is attributed to somebody.
 func (p *page) barred(c candidate) bool {
 	switch {
 	case c.kind == "harm":
@@ -22,14 +22,48 @@ func (p *page) barred(c candidate) bool {
 		return subject >= 0 && !p.tree.Is(subject, "nsubj:pass") && p.sort(subject) == "person"
 	case c.id == "for":
 		return p.introducesBlame(c.at)
-	case c.id == "cause" && c.kind == "noun" || p.asked(c) >= 0:
+	case c.id == "due to" && c.last < p.end():
+		return p.tree.POS[c.last] == "VB"
+	case c.id == "without" && c.last < p.end():
+		return p.tree.POS[c.last] == "VBG" || p.lower[c.last] == "doubt"
+	case c.id == "have":
+		return !p.bearing(c.at)
+	case c.id == "to":
+		act := p.tree.Head[c.at]
+		return act >= 0 && p.tree.Is(act, "xcomp") && modalHeads[p.lemma[p.tree.Head[act]]]
+	case c.id == "cause" && c.kind == "noun", c.id == "attribute", c.id == "attributable", p.asked(c) >= 0:
 		_, ok := p.construction(c)
 		return !ok
 	case c.id == "if":
-		return c.at > 0 && unsure[p.lemma[c.at-1]] || p.tree.Head[c.at] >= 0 && p.tree.Is(p.tree.Head[c.at], "ccomp", "csubj")
+		clause := p.tree.Head[c.at]
+		return c.at > 0 && (unsure[p.lemma[c.at-1]] || p.lower[c.at-1] == "as") ||
+			clause >= 0 && (p.tree.Is(clause, "ccomp", "csubj") || p.wondered(clause))
 	}
 	return false
 }
+
+// modalHeads are words before a "to" that only tell how likely an act is.
+var modalHeads = map[string]bool{"likely": true, "unlikely": true, "expect": true, "appear": true, "seem": true, "tend": true, "bound": true}
+
+// wondered reports whether a clause hangs from a verb before it of asking or knowing, which
+// itself depends on nothing: he was asked on Monday if.
+func (p *page) wondered(clause int) bool {
+	h := p.tree.Head[clause]
+	return h >= 0 && h < clause && unsure[p.lemma[h]] && p.tree.IsVerb(h) && !p.conditional(h)
+}
+
+// bearing reports whether "have" at i tells what something brings about: to have an effect,
+// to have somebody do something.
+func (p *page) bearing(i int) bool {
+	if thing := p.tree.Child(i, "obj"); thing >= 0 && (effects[p.lemma[thing]] || outcomes[p.lemma[thing]]) {
+		return true
+	}
+	act := p.tree.Child(i, "xcomp", "ccomp")
+	return act >= 0 && p.tree.Child(act, "mark") < 0
+}
+
+// outcomes are nouns of what comes of a thing.
+var outcomes = map[string]bool{"consequence": true, "implication": true, "repercussion": true, "ramification": true, "result": true, "advantage": true}
 
 // punished are verbs of what is done to somebody for what he did.
 var punished = map[string]bool{"jail": true, "imprison": true, "arrest": true, "detain": true, "sentence": true, "convict": true,
@@ -122,14 +156,18 @@ func (v *view) untie(r tokens) tokens {
 	return r
 }
 
-// wholeFront takes into a span the determiner of its first noun, and the verb whose
-// particle it begins with: a wave of anger, sets up a hotline.
+// wholeFront takes into a span what stands in front of its first noun and belongs to it, and
+// the verb whose particle it begins with: a wave of anger, sets up a hotline.
 func (v *view) wholeFront(r tokens) tokens {
-	k := r.first - 1
-	if k < v.first || k >= v.c.first && k < v.c.last {
-		return r
-	}
-	if v.tree.Is(k, "det") && r.has(v.tree.Head[k]) || v.tree.Is(r.first, "compound:prt") && v.tree.Head[r.first] == k {
+	for r.len() > 0 {
+		k := r.first - 1
+		if k < v.first || k >= v.c.first && k < v.c.last {
+			break
+		}
+		if !(v.tree.Is(k, "det", "amod", "compound", "nummod", "nmod:poss", "case:poss") && r.has(v.tree.Head[k]) ||
+			v.tree.Is(r.first, "compound:prt") && v.tree.Head[r.first] == k) {
+			break
+		}
 		r.first = k
 	}
 	return r
@@ -178,7 +216,8 @@ func (v *view) wholeAct(x *find) {
 }
 
 // antecedent settles "which": when the cause that was chosen has nothing to do
-// with the noun before the relative clause, that noun is the cause.
+// with the noun before the relative clause, that noun is the cause; when "which" cannot mean
+// that noun, the clause that the noun stands in is.
 func (v *view) antecedent(x *find) {
 	verb := x.candidate.at
 	noun := v.tree.Head[verb]
@@ -187,35 +226,61 @@ func (v *view) antecedent(x *find) {
 		return
 	}
 	from, _ := v.tree.Subtree(noun)
-	phrase := tokens{max(from, v.first), subject}
-	for phrase.last > noun+1 && v.tree.IsPunct(phrase.last-1) {
-		phrase.last--
+	phrase := v.bare(tokens{max(from, v.first), subject})
+	whole := v.lower[subject] == "which" && v.tree.IsPunct(subject-1) && (v.disagree(noun, verb) || timely[v.lemma[noun]])
+	if whole {
+		phrase = v.clauseOf(noun, subject)
 	}
-	if !x.cause.meets(phrase) && !x.effect.meets(phrase) {
+	if !x.effect.meets(phrase) && (!x.cause.meets(phrase) || !x.cause.has(noun) || whole && x.cause.len() < phrase.len()) {
 		x.cause = phrase
 	}
 }
 
-// grade is the certainty of a find. What is unlikely to come about is doubtful, what
-// is denied of the marker's verb is denied, and without a negative word near it nothing
-// is either: for these the model has seen too few cases to be trusted.
-func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
-	if s := p.signs(x.at); s.modal == "unlikely" || s.negated && expected[s.modal] {
-		return report.Doubtful
-	}
-	if (x.verb || x.kind == "noun") && (p.denied(x.at) || p.ofNothing(x.at)) {
-		return report.Denied
-	}
-	if x.kind == "noun" {
-		if d := p.tree.Child(x.at, "det"); d >= 0 && p.lower[d] == "no" {
-			return report.Denied
+// timely are nouns of when something is and how long it takes.
+var timely = map[string]bool{"second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "time": true,
+	"morning": true, "afternoon": true, "evening": true, "night": true}
+
+// disagree reports whether a noun and a verb cannot go together by their number.
+func (p *page) disagree(noun, verb int) bool {
+	one, many := false, false
+	for _, k := range append([]int{verb}, p.tree.Children(verb)...) {
+		if k == verb || p.tree.Is(k, "aux", "cop") {
+			one = one || p.tree.POS[k] == "VBZ" || p.lower[k] == "was"
+			many = many || p.tree.POS[k] == "VBP" || p.lower[k] == "were"
 		}
+	}
+	plural := p.tree.POS[noun] == "NNS" || p.tree.Child(noun, "conj") >= 0
+	return one && plural || many && p.tree.POS[noun] == "NN" && !plural
+}
+
+// clauseOf is the clause that a noun stands in, up to a token behind the noun.
+func (v *view) clauseOf(noun, to int) tokens {
+	verb := v.tree.Head[noun]
+	for verb >= v.first && !v.tree.IsVerb(verb) && v.tree.Child(verb, "cop") < 0 {
+		verb = v.tree.Head[verb]
+	}
+	if verb < v.first {
+		return tokens{}
+	}
+	from, _ := v.tree.Subtree(verb)
+	return v.untie(v.bare(tokens{max(from, v.first), to}))
+}
+
+// grade is the certainty of a find. What its words deny or doubt is denied or doubtful, and
+// without a negative word near it nothing is: for these the model has seen too few cases
+// to be trusted.
+func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
+	if c := p.refused(x); c != "" {
+		return c
 	}
 	if c := p.signs(p.top(x.effect)).class(); p.lower[x.at] == "given" && c == "asserted" {
 		return report.Asserted // a reason takes nothing from what follows from it
 	}
 	if c := report.Certainty(p.signs(p.top(x.effect)).class()); x.id == "since" && slices.Contains(certainties, c) {
 		return c
+	}
+	if v := p.tree.Head[x.at]; x.kind == "noun" && (hits[p.lemma[x.at]] || p.tree.Is(x.at, "obj") && p.signs(v).class() == "asserted") && p.signs(x.at).class() == "asserted" {
+		return report.Asserted
 	}
 	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
 	if label >= 3 && !p.negative(x, first, last) {
@@ -226,92 +291,38 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 			}
 		}
 	}
+	switch {
+	case label == 0 && x.kind == "aim":
+		return report.Possible
+	case label == 0 && opinions[p.signs(x.at).modal]:
+		return report.Likely
+	}
 	return certainties[label]
 }
 
-// expected are words that leave doubt once they are negated.
-var expected = map[string]bool{"likely": true, "expect": true, "appear": true, "seem": true}
+// opinions are verbs of what something is held to do: the leak is thought to have caused it.
+var opinions = map[string]bool{"believe": true, "think": true, "suppose": true}
 
-// denied reports whether a verb is denied: "did not lead to". "May not lead to" leaves it
-// open, and "not only led to" denies nothing.
-func (p *page) denied(verb int) bool {
-	denied := false
-	for _, k := range p.tree.Children(verb) {
-		switch p.lower[k] {
-		case "may", "might":
-			return false
-		case "not", "n't", "n’t", "never":
-			denied = denied || k < verb && !merely[p.lower[k+1]]
-		}
-	}
-	return denied
-}
-
-// merely are adverbs before which "not" means "more than".
-var merely = map[string]bool{"only": true, "just": true, "merely": true, "simply": true, "solely": true, "alone": true}
-
-// ofNothing reports whether there is nothing that a verb is said of: "neither the heat
-// nor the rain caused", "no deaths were caused".
-func (p *page) ofNothing(verb int) bool {
-	subject := p.tree.Child(verb, "nsubj", "nsubj:pass")
-	if subject < 0 || subject > verb {
-		return false
-	}
-	switch p.lower[subject] {
-	case "nothing", "none", "nobody", "neither":
-		return true
-	}
-	k := p.tree.Child(subject, "det", "cc:preconj")
-	return k >= 0 && (p.lower[k] == "no" || p.lower[k] == "neither")
-}
-
-// negative reports whether the sentence of a find has a word of denial or doubt. What
-// is not to happen is the aim of a purpose, and denies nothing.
-func (p *page) negative(x find, first, last int) bool {
-	aim := x.kind == "purpose" || x.id == "so that"
-	for i := first; i < last; i++ {
-		if aim && x.effect.has(i) {
+// withSubject lets a span that is what a verb says, from the verb or its helping words on,
+// begin with the subject right before them: who does it belongs to what is done. Who acts
+// to some end is left to wholeAct, and a relative pronoun to the noun it stands for.
+func (v *view) withSubject(x *find) {
+	for _, r := range [2]*tokens{&x.cause, &x.effect} {
+		if r == &x.cause && x.kind == "purpose" || r.len() == 0 {
 			continue
 		}
-		switch w := p.lower[i]; {
-		case w == "not", w == "n't", w == "n’t", w == "no", w == "never", w == "nor", w == "neither", w == "without", w == "little",
-			w == "few", w == "hardly", w == "barely", w == "unlikely", w == "cannot", w == "none", w == "nothing",
-			strings.HasPrefix(p.lemma[i], "denie"), strings.HasPrefix(p.lemma[i], "deny"), strings.HasPrefix(p.lemma[i], "doubt"),
-			p.lemma[i] == "unable", p.lemma[i] == "less":
-			return true
-		case p.lemma[i] == "fail", p.lemma[i] == "reject", p.lemma[i] == "dismiss", p.lemma[i] == "dispute":
-			if p.tree.IsVerb(i) { // a dispute that brings something about denies nothing
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// withoutAside cuts a span before what a comma sets off at its end and what only tells
-// more: a fire, which broke out at noon; a strike, according to the union. Of the spans in
-// the train sets 58 end before it and 4 with it.
-func (v *view) withoutAside(r tokens) tokens {
-	for i := r.first + 1; i+1 < r.last; i++ {
-		if v.lower[i] != "," || !v.aside(i+1) {
+		verb := v.top(*r)
+		subject := v.tree.Child(verb, "nsubj", "nsubj:pass", "expl")
+		if subject < 0 || subject >= r.first || v.tree.POS[subject] == "WDT" || v.tree.POS[subject] == "WP" || !v.tree.IsVerb(verb) && !r.has(v.tree.Child(verb, "cop")) {
 			continue
 		}
-		top := i + 1
-		for h := v.tree.Head[top]; h > i; h = v.tree.Head[h] {
-			top = h
+		from, to := v.tree.Subtree(subject)
+		for to < r.first && v.tree.Head[to] == verb && v.tree.Is(to, "aux", "aux:pass", "advmod") {
+			to++
 		}
-		if _, to := v.tree.Subtree(top); to >= r.last-1 {
-			r.last = i
+		whole := tokens{from, r.last}
+		if to == r.first && from >= v.first && !whole.meets(tokens{v.c.first, v.c.last}) && !(x.cause.meets(whole) && x.effect.meets(whole)) {
+			*r = whole
 		}
 	}
-	return r
-}
-
-// aside reports whether token i opens such an aside.
-func (p *page) aside(i int) bool {
-	switch p.lower[i] {
-	case "who", "which", "whose", "according":
-		return true
-	}
-	return false
 }

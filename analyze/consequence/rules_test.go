@@ -30,10 +30,10 @@ func TestWholeSpans(t *testing.T) {
 		{(*view).wholeFront, "The text sets up a hotline so that no quarrel grows.", "so that", "up a hotline", "sets up a hotline"},
 		{(*view).wholeFront, "The town saved money by closing two schools.", "closing", "two schools", "two schools"},
 		{(*view).untie, "The decision led to riots.", "led", "to riots", "riots"},
-		{(*view).withoutAside, "A fire, which broke out at noon, caused delays.", "caused", "A fire, which broke out at noon", "A fire"},
-		{(*view).withoutAside, "The rise caused a strike, according to the union.", "caused", "a strike, according to the union", "a strike"},
-		{(*view).withoutAside, "The rise caused a strike by drivers who lost money.", "caused", "a strike by drivers who lost money", "a strike by drivers who lost money"},
-		{(*view).withoutAside, "The men, who were drunk, caused a fight.", "caused", "The men, who were drunk, caused a fight", "The men, who were drunk, caused a fight"},
+		{(*view).withoutClause, "A fire, which broke out at noon, caused delays.", "caused", "A fire, which broke out at noon", "A fire"},
+		{(*view).unattributed, "The rise caused a strike, according to the union.", "caused", "a strike, according to the union", "a strike"},
+		{(*view).withoutClause, "The rise caused a strike by drivers who lost money.", "caused", "a strike by drivers who lost money", "a strike by drivers who lost money"},
+		{(*view).withoutClause, "The men, who were drunk, caused a fight.", "caused", "The men, who were drunk, caused a fight", "The men, who were drunk, caused a fight"},
 	} {
 		doc := text.Parse(tt.text, text.Plain)
 		p := newPage(doc, parser.Parse(doc))
@@ -57,6 +57,20 @@ func TestWholeSpans(t *testing.T) {
 	}
 }
 
+// A span keeps both of two marks or none.
+func TestMarksInPairs(t *testing.T) {
+	f := finder(t)
+	for _, tt := range []struct{ text, cause, effect string }{
+		{"\"The awards brought a lot of traffic, so the firm bought a new server,\" he said.", "The awards brought a lot of traffic", "the firm bought a new server"},
+		{"Mr Oaten said the plan \"could create conflict between chief constables and officials\".", "the plan", "conflict between chief constables and officials"},
+		{"If the studios focus on \"added value content\", prices could rise.", "the studios focus on \"added value content\"", "prices could rise"},
+	} {
+		if got := find1(t, f, tt.text); len(got) != 1 || got[0].Cause[0].Text != tt.cause || got[0].Effect[0].Text != tt.effect {
+			t.Errorf("%s\nwant %q -> %q, got %+v", tt.text, tt.cause, tt.effect, got)
+		}
+	}
+}
+
 // What the words around the marker's verb deny is denied, whatever it is.
 func TestDenied(t *testing.T) {
 	checkPairs(t, []pairTest{
@@ -72,6 +86,21 @@ func TestDenied(t *testing.T) {
 		{"may not", "The deal may not lead to lower prices.", "The deal", "lower prices", report.Possible},
 		{"not only", "The pause has not only led to better results.", "The pause", "better results", report.Asserted},
 		{"denied elsewhere", "The court did not say that the leak caused the delay.", "the leak", "the delay", report.Asserted},
+		{"not by, as an agent", "People who use the site will not be affected by the worm.", "the worm", "People who use the site", report.Denied},
+		{"no one by", "No one was hurt by the blast.", "the blast", "No one", report.Denied},
+		{"failed to", "The new law failed to reduce the number of accidents.", "The new law", "the number of accidents", report.Denied},
+		{"did nothing to", "The summit did nothing to ease tensions in the region.", "The summit", "tensions in the region", report.Denied},
+		{"did little to", "The raid has done little to stop the smuggling of weapons.", "The raid", "the smuggling of weapons", report.Doubtful},
+		{"little effect", "The law had little effect on prices.", "The law", "prices", report.Doubtful},
+		{"deny that", "The company denied that its chemicals caused the deaths.", "its chemicals", "the deaths", report.Denied},
+		{"reject claims that", "The ministry rejected claims that the dam caused the flood.", "the dam", "the flood", report.Denied},
+		{"did not deny", "The company did not deny that its chemicals caused the deaths.", "its chemicals", "the deaths", report.Asserted},
+		{"doubt that", "Scientists doubt that the dam caused the earthquake.", "the dam", "the earthquake", report.Doubtful},
+		{"no evidence", "There is no evidence that the vaccine causes autism.", "the vaccine", "autism", report.Doubtful},
+		{"nobody believes", "Nobody believes that the memo caused the crash.", "the memo", "the crash", report.Denied},
+		{"does not think", "Devon said he does not think the strike will hurt the party.", "the strike", "the party", report.Denied},
+		{"it was not", "It was not the rain that caused the flood.", "the rain", "the flood", report.Denied},
+		{"not only, in front", "The deal not only raised eyebrows but stirred anger in the north.", "The deal", "anger in the north", report.Asserted},
 		{"no fewer", "No fewer than 20 deaths were caused by the storm.", "the storm", "No fewer than 20 deaths", report.Asserted},
 	})
 }

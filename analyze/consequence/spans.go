@@ -1,6 +1,8 @@
 package consequence
 
 import (
+	"slices"
+
 	"ascribe/analyze/text"
 )
 
@@ -79,6 +81,20 @@ func (v *view) trim(r tokens) tokens {
 	return r
 }
 
+// empty reports whether no word is left of a range.
+func (p *page) empty(r tokens) bool { return r.len() <= 0 || r.len() == 1 && p.tree.IsPunct(r.first) }
+
+// unquote takes off the ends of a range the marks whose partner is outside.
+func (p *page) unquote(r tokens) tokens {
+	for r.len() > 1 && partners[p.lower[r.first]] != "" && !p.paired(r, r.first) {
+		r.first++
+	}
+	for r.len() > 1 && partners[p.lower[r.last-1]] != "" && !p.paired(r, r.last-1) {
+		r.last--
+	}
+	return r
+}
+
 // loose reports whether token i is punctuation that does not belong to a phrase
 // it stands at the edge of.
 func (v *view) loose(i int) bool {
@@ -111,13 +127,47 @@ func (v *view) markerRanges(labels []int, cause, effect tokens) []tokens {
 	return out
 }
 
+// longestGap is the most words of a marker that stand between a cause and an effect.
+const longestGap = 8
+
+// between is what stands between the two spans of a pair, empty where that is too long.
+func (p *page) between(a, b tokens) tokens {
+	if b.first < a.first {
+		a, b = b, a
+	}
+	if b.first-a.last > longestGap {
+		return tokens{}
+	}
+	r := p.bare(tokens{a.last, b.first})
+	for r.len() > 1 && p.tree.POS[r.first] == "WDT" {
+		r.first++
+	}
+	return r
+}
+
 // span is the bytes of a token range.
 func (p *page) span(r tokens) text.Span {
 	return text.Span{Start: p.doc.Tokens[r.first].Start, End: p.doc.Tokens[r.last-1].End}
 }
 
-// same reports whether two finds tell of the same pair.
+// same reports whether two finds tell of the same pair, or of one cause or one effect by
+// the same words.
 func (f find) same(o find) bool {
+	if (f.cause == o.cause || f.effect == o.effect) && (f.by(o.at) || o.by(f.at)) {
+		return true
+	}
 	return f.cause.share(o.cause) >= 0.5 && f.effect.share(o.effect) >= 0.5 ||
 		f.cause.share(o.effect) >= 0.5 && f.effect.share(o.cause) >= 0.5
+}
+
+// by reports whether token i is of the marker.
+func (f find) by(i int) bool {
+	return slices.ContainsFunc(f.marker, func(r tokens) bool { return r.has(i) })
+}
+
+// within reports whether f is the purpose that another's verb goes on with, and so part of
+// its effect.
+func (p *page) within(f, o find) bool {
+	return f.kind == "purpose" && o.kind != "purpose" && f.cause.has(o.at) && o.effect.has(f.at) && o.effect.has(f.effect.first) &&
+		p.tree.Head[f.at] >= 0 && p.tree.Is(p.tree.Head[f.at], "xcomp", "csubj", "ccomp")
 }

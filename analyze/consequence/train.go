@@ -130,6 +130,9 @@ func (l *lessons) article(t table, e Example, n int) {
 	p := newPage(e.Doc, e.Tree)
 	for k, s := range e.Doc.Sentences {
 		for _, c := range t.candidates(p, s) {
+			if c.grammar {
+				continue
+			}
 			v := newView(p, s, p.lookBack(k, c), c)
 			answer, parts := 0, []int(nil)
 			if gold := p.goldFor(c, e.Gold); gold != nil {

@@ -322,7 +322,7 @@ func (p *page) sourceFeatures(b *bag, s text.Sentence, c candidate) {
 }
 
 // rests tells how a claim rests on a noun: as what its subject says or thinks, by
-// a passive, a relative clause, an infinitive, or as "according to".
+// a passive, a relative clause, or an infinitive.
 func (p *page) rests(i int) string {
 	t := p.tree
 	for _, k := range t.Children(i) {
@@ -339,8 +339,6 @@ func (p *page) rests(i int) string {
 	}
 	role, _ := p.role(i)
 	switch {
-	case role == "according":
-		return "according"
 	case t.Is(i, "nsubj") && !t.Is(i, "nsubj:pass"):
 		for n := 0; h >= 0 && n < 4; n++ {
 			if p.reports(h) {

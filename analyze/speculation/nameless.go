@@ -87,9 +87,6 @@ func (p *page) role(i int) (string, int) {
 	label := p.tree.Label[i]
 	if k := p.child(i, "case"); k >= 0 {
 		label += ":" + p.lower[k]
-		if p.lower[k] == "to" && k > 0 && p.lower[k-1] == "according" {
-			label = "according"
-		}
 	}
 	return label, h
 }

@@ -2,17 +2,6 @@ package speculation
 
 import "ascribe/analyze/text"
 
-// pollTerms are nouns before which "likely" is a term of pollsters.
-var pollTerms = map[string]bool{"voter": true, "electorate": true, "caucus-goer": true, "caucusgoer": true}
-
-// forbidden are acts that signs and rules forbid.
-var forbidden = map[string]bool{"smoke": true, "enter": true, "trespass": true, "park": true, "camp": true, "swim": true,
-	"fish": true, "hunt": true, "photograph": true, "film": true, "bring": true, "carry": true, "wear": true}
-
-// frequent are adverbs of how often.
-var frequent = map[string]bool{"often": true, "sometimes": true, "always": true, "usually": true, "regularly": true,
-	"occasionally": true, "routinely": true, "frequently": true}
-
 // sure is the probability of a candidate that a rule settles.
 const sure = 0.9
 
@@ -31,8 +20,29 @@ func (p *page) overrule(s text.Sentence, c candidate, prob float64) float64 {
 			return 0
 		}
 	case "would", "'d":
-		// With how often, and no condition near, it tells of a habit.
-		if frequent[p.word(s, c.last)] && p.condition(s, c.first) == "none" {
+		// With how often, and no condition near, it tells of a habit; what somebody would
+		// like, rather do or not say, he tells.
+		if next := p.word(s, c.last); next == "like" || next == "rather" {
+			return 0
+		} else if (frequent[next] || (next == "not" || next == "n't") && untold[p.lemmaAt(p.tree.Head[c.head])]) && p.condition(s, c.first) == "none" {
+			return 0
+		}
+	case "can":
+		// What things do by themselves they have no leave or skill to do.
+		if p.byItself(p.tree.Head[c.head]) {
+			return max(prob, sure)
+		}
+	case "suggest", "suggests", "suggested":
+		// What a paper or a number suggests it cannot propose.
+		if shown := p.child(c.head, "nsubj"); shown >= 0 && telling[p.lemma[shown]] {
+			return max(prob, sure)
+		}
+	case "disputed":
+		if p.tree.POS[c.head] == "VBD" { // somebody does
+			return 0
+		}
+	case "if":
+		if p.word(s, c.first-1) == "as" {
 			return 0
 		}
 	case "likely":
@@ -70,6 +80,13 @@ func (p *page) overrule(s text.Sentence, c candidate, prob float64) float64 {
 	return prob
 }
 
+// byItself reports whether a verb says what a thing can do by itself: the virus can spread.
+func (p *page) byItself(verb int) bool {
+	subject := p.child(verb, "nsubj")
+	return subject >= 0 && happening[p.lemma[verb]] && p.tree.IsNoun(subject) && !p.tree.IsName(subject) &&
+		p.source[p.lemma[subject]] == "" && !p.negated(verb)
+}
+
 // agent reports whether a source holds what a passive says: "was said by some", "was
 // taken by some as".
 func (p *page) agent(s text.Sentence, c candidate) bool {
@@ -92,7 +109,7 @@ var spokesmen = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesp
 // with the matter", not "the officials", "Peruvian officials" or "officials at the port".
 func (p *page) anonymous(s text.Sentence, c candidate) bool {
 	switch noun := p.lemma[c.head]; {
-	case c.sort == "paper", spokesmen[noun], c.sort == "party" && noun != "critic", c.sort == "anyone" && noun != "person" && noun != "people":
+	case c.sort == "paper" && p.tree.Lemma[c.head] == p.lower[c.head], c.sort == "paper" && noun != "report", spokesmen[noun], c.sort == "party" && noun != "critic", c.sort == "anyone" && noun != "person" && noun != "people":
 		return false
 	}
 	for _, k := range p.tree.Children(c.head) {
