@@ -33,6 +33,9 @@ func (c *cast) unnamed(atts []report.Attribution) {
 			continue
 		}
 		n, ok := p.nounAt(i, c.owner)
+		if ok && c.enterBloc(n, sources[i]) {
+			continue
+		}
 		if !ok || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
 			continue
 		}
