@@ -48,6 +48,7 @@ func (p *page) complete(f *finding) {
 	p.agent(f)
 	p.quotedAs(f)
 	p.controlled(f)
+	p.witnessed(f)
 	if len(f.source) == 0 {
 		p.subject(f)
 	}
@@ -288,7 +289,7 @@ const longestSource = 14
 // content: criticism of, spoke about, interpreted by.
 func (p *page) absorb(f *finding) {
 	i := f.to
-	if i+1 >= len(p.words) || p.sent[i] != p.sent[f.head] {
+	if i+1 >= len(p.words) || p.sent[i] != p.sent[f.head] || p.is(i, "advmod") { // about 9,000
 		return
 	}
 	switch p.words[i].lower {

@@ -37,6 +37,33 @@ func (p *page) controlled(f *finding) {
 	}
 }
 
+// witnessed gives a participle whom the verb above it has do it, and not the subject of that
+// verb: the day saw | the minister thanking them; heard | him greeting some, thanking others.
+func (p *page) witnessed(f *finding) {
+	t, at := p.tree, p.base+f.head
+	for n := 0; n < 3 && t.POS[at] == "VBG" && t.Is(at, "advcl", "conj"); n++ {
+		at = t.Head[at]
+	}
+	g := t.Head[at]
+	if t.POS[p.base+f.head] != "VBG" || t.POS[at] != "VBG" || !t.Is(at, "xcomp") || g < 0 {
+		return
+	}
+	if len(f.source) > 0 {
+		if who := p.base + p.headOf(f.source[0]); t.Head[who] != g || !t.Is(who, "nsubj") {
+			return
+		}
+	}
+	for i := at - p.base - 1; i >= 0 && p.base+i > g; i-- {
+		if t.Head[p.base+i] != g || !t.Is(p.base+i, "obj") || times[p.words[i].lemmaText] {
+			continue
+		}
+		if s := (stretch{p.first[i], p.last[i]}); s.len() <= longestSource && !s.hit(f.stretch) && covered(f.content, s) == 0 {
+			f.source, f.pSource = []stretch{s}, 0
+		}
+		return
+	}
+}
+
 // infinitive reports whether token i is a verb with "to".
 func (p *page) infinitive(i int) bool {
 	return p.tag(i) == "VB" && slices.ContainsFunc(p.kids[i], func(k int) bool { return p.tag(k) == "TO" })
@@ -53,6 +80,14 @@ func (p *page) passive(f *finding) {
 		return p.kids[f.head][k]
 	}
 	subject := of("nsubj:pass")
+	if to := of("xcomp"); subject < 0 && ordering[p.words[f.head].lemmaText] && to > f.head && p.infinitive(to) && of("obj") < 0 && of("iobj") < 0 &&
+		(p.tag(f.head) == "VBD" || p.tag(f.head) == "VBN") {
+		if subject = of("nsubj"); subject >= 0 { // a headline: thousands told to leave
+			s := stretch{p.first[subject], p.last[subject]}
+			f.source, f.content = nil, p.tidy(append(p.without(f.content, s), s), f)
+		}
+		return
+	}
 	if subject < 0 || of("aux:pass") < 0 || p.tag(f.head) != "VBN" {
 		return
 	}
@@ -65,6 +100,11 @@ func (p *page) passive(f *finding) {
 		}
 	}
 }
+
+// ordering are verbs that say whom they tell to do something, so that with an infinitive
+// and nobody told their subject is.
+var ordering = map[string]bool{"tell": true, "order": true, "urge": true, "warn": true, "advise": true, "instruct": true, "remind": true,
+	"encourage": true, "invite": true}
 
 // elsewhere takes quotations that stand alone in sentences before off a cue that has what
 // it hands over behind it: "I knew him." The mayor said | he would be missed.

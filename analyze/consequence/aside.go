@@ -92,3 +92,15 @@ func (v *view) unsaid(r, other tokens) tokens {
 	}
 	return said
 }
+
+// parted reports whether a conjunction between two tokens opens another clause, so that the
+// verb before it does nothing to what stands behind: it would help because loans are dear.
+func (p *page) parted(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch p.lower[i] {
+		case "because", "although", "though", "while", "unless":
+			return p.tree.Is(i, "mark")
+		}
+	}
+	return false
+}

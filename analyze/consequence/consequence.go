@@ -221,7 +221,7 @@ func (f *Finder) read(v spot, seen sight) (find, bool) {
 	x.cause, x.effect = v.trim(v.unquote(v.unattributed(x.cause))), v.trim(v.unquote(v.untold(x.effect)))
 	x.marker = v.markerRanges(labels, x.cause, x.effect)
 	what := x.cause.len() == 1 && v.lower[x.cause.first] == "what" // what it is nobody tells
-	return x, !v.empty(x.cause) && !v.empty(x.effect) && len(x.marker) > 0 && !what
+	return x, !v.empty(x.cause) && !v.empty(x.effect) && len(x.marker) > 0 && !what && !(x.verb && v.parted(x.candidate.last, x.effect.first))
 }
 
 // lookBack is the first token of the sentence before k when the marker is a

@@ -104,3 +104,10 @@ func TestDenied(t *testing.T) {
 		{"no fewer", "No fewer than 20 deaths were caused by the storm.", "the storm", "No fewer than 20 deaths", report.Asserted},
 	})
 }
+
+// A verb does nothing to what stands in the next clause.
+func TestParted(t *testing.T) {
+	checkPairs(t, []pairTest{
+		{"although", "Lower taxes would help, although many firms are in debt.", "", "", ""},
+	})
+}
