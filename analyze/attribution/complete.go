@@ -46,6 +46,7 @@ func (p *page) complete(f *finding) {
 	f.source = p.tidy(f.source, f)
 	p.absorb(f)
 	p.agent(f)
+	p.described(f)
 	p.quotedAs(f)
 	p.controlled(f)
 	p.witnessed(f)
@@ -284,6 +285,17 @@ func (p *page) adjacent(f *finding) {
 
 // longestSource is the most tokens that a subject may have to become a source.
 const longestSource = 14
+
+// described takes an adjective off the source that only tells which words the cue is: similar
+// warnings. Norwegian ones are of Norwegians.
+func (p *page) described(f *finding) {
+	if len(f.source) != 1 {
+		return
+	}
+	if k := p.headOf(f.source[0]); p.is(k, "amod") && p.head[k] == f.head && p.tree.Name[p.base+k] == "O" {
+		f.source = nil
+	}
+}
 
 // absorb gives the cue the preposition that stands between it and its source or
 // content: criticism of, spoke about, interpreted by.

@@ -103,14 +103,21 @@ func (p *page) personBefore(at int) int {
 // person reports whether token i may name somebody.
 func (p *page) person(i int) bool { return strings.HasPrefix(p.tag(i), "NNP") || p.words[i].kind != 0 }
 
-// withoutClause is s without a relative clause that a comma sets off and that ends it.
+// withoutClause is s without a relative clause that a comma sets off, and what follows it.
 func (p *page) withoutClause(s stretch) stretch {
 	for i := s.from + 1; i+1 < s.to; i++ {
 		if p.words[i].lower != "," || !strings.HasPrefix(p.tag(i+1), "W") {
 			continue
 		}
 		clause := p.relativeClause(i + 1)
-		if clause >= 0 && p.head[clause] < i && p.head[clause] >= s.from && p.last[clause] >= s.to-1 {
+		if clause < 0 || p.head[clause] >= i || p.head[clause] < s.from {
+			continue
+		}
+		others := false // who say it with them: Berg, who won, and Moss
+		for k := p.last[clause]; k < s.to; k++ {
+			others = others || p.is(k, "conj", "cc")
+		}
+		if !others {
 			return stretch{s.from, i}
 		}
 	}

@@ -24,6 +24,8 @@ func TestNameSources(t *testing.T) {
 		{"of two nouns", "Mill owners and farmers who want cheaper water will march on Monday.", "Mill owners and farmers", "who"},
 		{"clause", "Ana Berg, who won the seat in May, said that the bridge was safe.",
 			"Ana Berg", "Ana Berg, who won the seat in May"},
+		{"clause, and more of it", "Isabel Moura, who leads the largest of them, the CTL, said that warnings had turned out to be wrong.",
+			"Isabel Moura", "Isabel Moura, who leads the largest of them, the CTL"},
 		{"clause that tells which", "People who lost their homes said that nobody had warned them.",
 			"People who lost their homes", "People who lost their homes"},
 		{"possessive", "The minister's claim that the dam was safe surprised engineers.", "The minister", "The minister's"},
@@ -79,5 +81,13 @@ func TestFlat(t *testing.T) {
 	const source = "“The council told us that the road would be open by spring,” Anna Kovac said on Friday."
 	if !hasSource(t, source, "The council", false) || hasSource(t, source, "The council", true) {
 		t.Error("flat findings must leave out, and only they, what stands inside another's content")
+	}
+}
+
+// An adjective that tells which words they were says nothing.
+func TestDescribed(t *testing.T) {
+	const source = "Isabel Moura, who leads the largest of them, the CTL, said similar warnings in each of the past five years had turned out to be wrong."
+	if hasSource(t, source, "similar", false) {
+		t.Errorf("%q: warned by the similar", source)
 	}
 }
