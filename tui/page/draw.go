@@ -60,26 +60,18 @@ func headerFirst(rows, before []string) []string {
 
 // drawn is a block as glamour draws it.
 func drawn(source string, width int, theme *Theme) []string {
-	r, err := glamour.NewTermRenderer(
-		glamour.WithStyles(theme.markdown()),
-		glamour.WithWordWrap(width),
-		glamour.WithColorProfile(theme.Profile),
-		glamour.WithInlineTableLinks(true),
-	)
-	if err != nil {
-		return plainRows(source, width)
-	}
-	out, err := r.Render(source)
-	if err != nil {
-		return plainRows(source, width)
-	}
-	return rows(out, width, theme.Plain)
+	return theme.render(source, width, glamour.WithInlineTableLinks(true))
 }
 
 // Markdown is a text in Markdown as glamour draws it, in rows no wider than width.
 func (t *Theme) Markdown(source string, width int) []string {
-	source = CleanLines(source)
-	r, err := glamour.NewTermRenderer(glamour.WithStyles(t.markdown()), glamour.WithWordWrap(width), glamour.WithColorProfile(t.Profile))
+	return t.render(CleanLines(source), width)
+}
+
+// render has glamour draw clean Markdown, in rows no wider than width.
+func (t *Theme) render(source string, width int, more ...glamour.TermRendererOption) []string {
+	r, err := glamour.NewTermRenderer(append(more,
+		glamour.WithStyles(t.markdown()), glamour.WithWordWrap(width), glamour.WithColorProfile(t.Profile))...)
 	if err == nil {
 		if out, err := r.Render(source); err == nil {
 			return rows(out, width, t.Plain)
@@ -120,10 +112,10 @@ func rows(out string, width int, plain bool) []string {
 // fenced, or nested in a list or a quote.
 func fence(source, info string, width int) string {
 	lines := strings.Split(source, "\n")
-	if f := strings.TrimLeft(lines[0], " >"); strings.HasPrefix(f, "```") || strings.HasPrefix(f, "~~~") {
+	if mark := fenceMark(lines[0]); mark != "" {
 		lines = lines[1:]
 		if n := len(lines); n > 0 {
-			if l := strings.Trim(lines[n-1], " >"); l != "" && strings.Trim(l, f[:1]) == "" {
+			if l := strings.Trim(lines[n-1], " >"); l != "" && strings.Trim(l, mark) == "" {
 				lines = lines[:n-1]
 			}
 		}
@@ -141,6 +133,15 @@ func fence(source, info string, width int) string {
 		info = ""
 	}
 	return mark + Clean(info) + "\n" + body.String() + mark + "\n"
+}
+
+// fenceMark is what the fence consists of that a line opens, "" when it opens none.
+func fenceMark(line string) string {
+	f := strings.TrimLeft(line, " >")
+	if strings.HasPrefix(f, "```") || strings.HasPrefix(f, "~~~") {
+		return f[:1]
+	}
+	return ""
 }
 
 // plainRows shows a block that could not be drawn as it stands.

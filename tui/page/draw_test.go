@@ -44,15 +44,15 @@ func TestTableHeader(t *testing.T) {
 			page := Lay(doc, tt.width, theme)
 			head, under := "", false
 			for i := 2; i < len(page.Rows); i++ {
-				plain := page.Plain(i)
-				if Width(plain) > tt.width {
-					t.Errorf("%s: %q is wider than %d", tt.name, plain, tt.width)
+				row := page.Plain(i)
+				if Width(row) > tt.width {
+					t.Errorf("%s: %q is wider than %d", tt.name, row, tt.width)
 				}
-				if strings.Trim(plain, "─┼-| ") == "" {
+				if strings.Trim(row, "─┼-| ") == "" {
 					under = true
 					break
 				}
-				head += plain + " "
+				head += row + " "
 			}
 			said := strings.FieldsFunc(tt.source[:strings.IndexByte(tt.source, '\n')], func(r rune) bool { return r == '|' || r == ' ' })
 			for _, w := range said {
@@ -60,16 +60,9 @@ func TestTableHeader(t *testing.T) {
 					t.Errorf("%s: %q is missing in the header %q", tt.name, w, head)
 				}
 			}
-			if strings.Contains(strings.Join(plainRowsOf(page), ""), headerEnd) {
-				t.Errorf("%s: a mark is left in\n%s", tt.name, strings.Join(plainRowsOf(page), "\n"))
+			if all := plain(page); strings.Contains(all, headerEnd) {
+				t.Errorf("%s: a mark is left in\n%s", tt.name, all)
 			}
 		}
 	}
-}
-
-func plainRowsOf(p *Page) (out []string) {
-	for i := range p.Rows {
-		out = append(out, p.Plain(i))
-	}
-	return out
 }

@@ -81,7 +81,7 @@ func (h *Hits) find(p *Page, from, to int, found []text.Span) {
 // unfenced is a block of code without the line that opens it, which is not shown.
 func unfenced(source string, s text.Span) text.Span {
 	line, _, more := strings.Cut(source[s.Start:s.End], "\n")
-	if f := strings.TrimLeft(line, " >"); more && (strings.HasPrefix(f, "```") || strings.HasPrefix(f, "~~~")) {
+	if more && fenceMark(line) != "" {
 		s.Start += len(line) + 1
 	}
 	return s
