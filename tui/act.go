@@ -43,7 +43,7 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 		m.lettered(msg.String())
 		return nil
 	}
-	if m.panel.kind == panelLinks && len(m.linked) < 10 && len(msg.String()) == 1 && msg.String() >= "1" && msg.String() <= "9" {
+	if m.panel.kind == panelLinks && len(m.linked) < 10 && isDigit(msg.String()) && msg.String() != "0" {
 		return m.pickLink(int(msg.String()[0] - '0'))
 	}
 	if m.panel.full() && m.overPage(msg.String()) {
@@ -95,7 +95,7 @@ func (m *model) key(msg tea.KeyMsg) tea.Cmd {
 // counted takes a digit of a number before a key. Digits have another meaning
 // while a claim is chosen.
 func (m *model) counted(key string) bool {
-	if len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && m.count == 0 {
+	if !isDigit(key) || key == "0" && m.count == 0 {
 		return false
 	}
 	if _, chosen := m.current(); chosen && m.count == 0 && m.panel.kind != panelLinks {
@@ -106,6 +106,8 @@ func (m *model) counted(key string) bool {
 }
 
 const maxCount = 1_000_000
+
+func isDigit(key string) bool { return len(key) == 1 && key >= "0" && key <= "9" }
 
 // act does an action in the text, n times where that makes sense; n is 0 when
 // no number was typed.

@@ -34,7 +34,7 @@ func TestEveryActionCanBeRebound(t *testing.T) {
 	}
 	for _, a := range Actions() {
 		for _, key := range a.Keys {
-			digit := len(key) == 1 && key >= "0" && key <= "9"
+			digit := isDigit(key)
 			if key == " " {
 				key = "space"
 			}

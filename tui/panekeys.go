@@ -146,14 +146,9 @@ func (m *model) takePicked(key string) {
 	if it, chosen := m.current(); chosen && it == e.item {
 		return
 	}
-	digit := len(key) == 1 && key >= "0" && key <= "9" && e.item.Layer != page.Actors // of which none has a verdict
-	switch m.keys.action(key) {
-	case addNote, editNote, setTags, change, removeOwn, copyClaim, copyCited:
+	verdict := isDigit(key) && e.item.Layer != page.Actors // of which none has one
+	if a := m.keys.action(key); verdict || a.reviews() || a == copyClaim || a == copyCited {
 		m.preview()
-	default:
-		if digit {
-			m.preview()
-		}
 	}
 }
 
@@ -237,7 +232,7 @@ func (m *model) around(s text.Span) string {
 	doc := m.article.doc
 	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
 	if i == len(doc.Sentences) || !doc.Sentences[i].Contains(s) {
-		return page.Clean(doc.Visible(s))
+		return m.plain(s)
 	}
 	x := doc.Sentences[i]
 	start := x.Start
@@ -247,5 +242,5 @@ func (m *model) around(s text.Span) string {
 			start = x.Start + strings.LastIndexByte(strings.TrimRight(doc.Source[x.Start:start], " \n"), ' ') + 1
 		}
 	}
-	return page.Clean(doc.Visible(text.Span{Start: start, End: x.End}))
+	return m.plain(text.Span{Start: start, End: x.End})
 }

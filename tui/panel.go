@@ -84,14 +84,15 @@ func (p *panel) key(a action, height int) bool {
 // overPage takes a key while a page covers the text. One that changes what is said of a
 // claim nobody sees is refused; one that goes somewhere in the text closes the page.
 func (m *model) overPage(key string) (taken bool) {
-	switch a := m.keys.action(key); a {
-	case addNote, editNote, setTags, selectRange, change, removeOwn, undo, redo:
+	a := m.keys.action(key)
+	switch a {
+	case selectRange, undo, redo:
 		taken = true
 	case nextClaim, prevClaim, nextHedge, prevHedge, startSearch, nextMatch, prevMatch, nextPart, prevPart, filterPane, goLetter, showMap:
 		m.panel.close()
 	default:
 		_, chosen := m.current()
-		taken = chosen && len(key) == 1 && key >= "0" && key <= "9"
+		taken = a.reviews() || chosen && isDigit(key)
 	}
 	if taken {
 		m.message = "close this page first, " + m.keys.key(back) + " does"

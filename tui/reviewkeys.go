@@ -28,6 +28,15 @@ type question struct {
 	answers map[string]func() tea.Cmd
 }
 
+// reviews reports whether an action changes what is said of the finding that is chosen.
+func (a action) reviews() bool {
+	switch a {
+	case addNote, editNote, setTags, change, removeOwn:
+		return true
+	}
+	return false
+}
+
 // askLine has a line typed.
 func (m *model) askLine(label, value string, done func(string) tea.Cmd) *prompt {
 	p := &prompt{label: label, line: newLine(), done: done}
