@@ -30,9 +30,8 @@ type search struct {
 	looking bool // a search of a long article goes on
 
 	drawn struct { // the matches in tables and code, of found on a page
-		page  *page.Page
-		first *text.Span
-		hits  *page.Hits
+		page *page.Page
+		hits *page.Hits
 	}
 }
 
@@ -64,6 +63,7 @@ func (s *search) run(doc *text.Document, query string, offset int) {
 
 // take takes matches in and picks the first at or after offset.
 func (s *search) take(found []text.Span, offset int) {
+	s.drawn.page = nil
 	if s.found = found; len(found) == 0 {
 		return
 	}
@@ -75,8 +75,8 @@ func (s *search) hits(p *page.Page) *page.Hits {
 	if len(s.found) == 0 {
 		return nil
 	}
-	if d := &s.drawn; d.page != p || d.first != &s.found[0] {
-		d.page, d.first, d.hits = p, &s.found[0], p.Hits(s.found)
+	if d := &s.drawn; d.page != p {
+		d.page, d.hits = p, p.Hits(s.found)
 	}
 	return s.drawn.hits
 }

@@ -158,7 +158,7 @@ func (m *model) typedLine(line *textinput.Model, room int) string {
 	before, cursor, after := page.Clean(string(typed[:at])), page.Clean(string(typed[at])), page.Clean(string(typed[at+1:]))
 	room = max(room-page.Width(cursor), 0)
 	whole := before
-	for n := ansi.StringWidth(whole) - room + 1; n > 1 && ansi.StringWidth(before) > room; n++ { // a wide letter may stand at the cut
+	for n := ansi.StringWidth(whole) - room + 1; ansi.StringWidth(before) > room; n++ { // a wide letter may stand at the cut
 		before = ansi.TruncateLeft(whole, n, "…")
 	}
 	return before + m.theme.PaintLook(page.Look{Attr: page.Reverse}, cursor) +
