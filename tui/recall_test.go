@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -13,14 +12,7 @@ import (
 
 // The place may be found before the terminal has told its size.
 func TestResumeBeforeTheScreenIsKnown(t *testing.T) {
-	file := reviewFile(t)
-	long := story + strings.Repeat("\nThe fog came back and nobody flew that day either.\n", 100)
-	m := reviewerOf(t, file, long, storyReport(t), 80, 24)
-	keys(m, "4", "0", "j")
-	at := m.article.span()
-	if err := m.finish(); err != nil {
-		t.Fatal(err)
-	}
+	long, m, at := left(t, reviewFile(t))
 	where := m.desk.where
 	m = newModel("story.md", text.Parse(long, text.Markdown), page.NewTheme("dark", termenv.Ascii), 0)
 	m.desk.where, m.desk.after = where, never

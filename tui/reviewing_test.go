@@ -289,16 +289,23 @@ func TestOnlyOneVerdict(t *testing.T) {
 	wantScreen(t, m, "claims of every verdict")
 }
 
-func TestResume(t *testing.T) {
-	file := reviewFile(t)
-	long := story + strings.Repeat("\nThe fog came back and nobody flew that day either.\n", 100)
-	m := reviewerOf(t, file, long, storyReport(t), 80, 24)
+// left is a long article that the reader left at a row far down.
+func left(t *testing.T, file string) (long string, m *model, at text.Span) {
+	t.Helper()
+	long = story + strings.Repeat("\nThe fog came back and nobody flew that day either.\n", 100)
+	m = reviewerOf(t, file, long, storyReport(t), 80, 24)
 	keys(m, "4", "0", "j")
-	at := m.article.span()
+	at = m.article.span()
 	if err := m.finish(); err != nil {
 		t.Fatal(err)
 	}
-	m = reviewerOf(t, file, long, storyReport(t), 60, 20)
+	return long, m, at
+}
+
+func TestResume(t *testing.T) {
+	file := reviewFile(t)
+	long, _, at := left(t, file)
+	m := reviewerOf(t, file, long, storyReport(t), 60, 20)
 	if got := m.article.span(); !got.Overlaps(at) {
 		t.Errorf("resumed at %v, left at %v", got, at)
 	}
