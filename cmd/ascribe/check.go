@@ -20,7 +20,7 @@ var binaries = []struct{ magic, kind, hint string }{
 
 // typedName is the name of an input as it is typed in a shell.
 func typedName(name string) string {
-	if strings.Trim(name, typed) == "" && (name == "-" || name[0] != '-') {
+	if strings.Trim(name, unquoted) == "" && (name == "-" || name[0] != '-') {
 		return name
 	}
 	if name[0] == '-' {
@@ -29,8 +29,8 @@ func typedName(name string) string {
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
-// typed are the letters that stand for themselves in every shell.
-const typed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-"
+// unquoted are the letters that stand for themselves in every shell.
+const unquoted = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-"
 
 // check says why data cannot be an article, if it cannot. A format that was
 // named outranks the look of HTML.
