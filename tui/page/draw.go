@@ -108,20 +108,11 @@ func rows(out string, width int, plain bool) []string {
 	return lines
 }
 
-// fence makes a code block that fits the width of one that may be indented or
-// fenced, or nested in a list or a quote.
+// fence makes a code block that fits the width of the lines of one, between its
+// fences if it has them: lines that look like fences are words of an indented one.
 func fence(source, info string, width int) string {
-	lines := strings.Split(source, "\n")
-	if mark := fenceMark(lines[0]); mark != "" {
-		lines = lines[1:]
-		if n := len(lines); n > 0 {
-			if l := strings.Trim(lines[n-1], " >"); l != "" && strings.Trim(l, mark) == "" {
-				lines = lines[:n-1]
-			}
-		}
-	}
 	var body strings.Builder
-	for _, l := range lines {
+	for l := range strings.SplitSeq(source, "\n") {
 		body.WriteString(xansi.Hardwrap(l, max(width-2, 1), true))
 		body.WriteByte('\n')
 	}
@@ -133,15 +124,6 @@ func fence(source, info string, width int) string {
 		info = ""
 	}
 	return mark + Clean(info) + "\n" + body.String() + mark + "\n"
-}
-
-// fenceMark is what the fence consists of that a line opens, "" when it opens none.
-func fenceMark(line string) string {
-	f := strings.TrimLeft(line, " >")
-	if strings.HasPrefix(f, "```") || strings.HasPrefix(f, "~~~") {
-		return f[:1]
-	}
-	return ""
 }
 
 // plainRows shows a block that could not be drawn as it stands.

@@ -26,6 +26,14 @@ func TestMarkdownHTML(t *testing.T) {
 	}
 }
 
+// Code that is indented shows fences as any other of its lines.
+func TestFencesInCode(t *testing.T) {
+	got := plain(lay(t, "# Help\n\n    ```go\n    run()\n    ```\n", 40))
+	if strings.Count(got, "```") != 2 || !strings.Contains(got, "```go\n") || !strings.Contains(got, "run()") {
+		t.Errorf("it is shown as\n%s", got)
+	}
+}
+
 // A header that has no room is wrapped, as are the rows below it.
 func TestTableHeader(t *testing.T) {
 	table := "| Port | Dues planned | What the harbour master says about it |\n|:-----|:---:|---|\n| Norvik | 4.26 | Nothing at all |\n| Elva | | It could rise |"

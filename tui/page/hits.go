@@ -39,18 +39,12 @@ func (p *Page) Hits(found []text.Span) *Hits {
 			h.find(p, from, to, found)
 		}
 	}
-	for _, row := range h.rows {
-		slices.SortFunc(row, func(a, b hit) int { return a.from - b.from })
-	}
 	return h
 }
 
 // find looks for the matches in a block in its rows.
 func (h *Hits) find(p *Page, from, to int, found []text.Span) {
 	shown := p.Rows[from].Span
-	if p.Rows[from].Kind == text.Code {
-		shown = unfenced(p.Doc.Source, shown)
-	}
 	type place struct{ row, cell int }
 	places := map[string][]place{}
 	for k := first(found, shown.Start); k < len(found) && found[k].Start < shown.End; k++ {
@@ -76,15 +70,6 @@ func (h *Hits) find(p *Page, from, to int, found []text.Span) {
 			places[words] = left[1:]
 		}
 	}
-}
-
-// unfenced is a block of code without the line that opens it, which is not shown.
-func unfenced(source string, s text.Span) text.Span {
-	line, _, more := strings.Cut(source[s.Start:s.End], "\n")
-	if more && fenceMark(line) != "" {
-		s.Start += len(line) + 1
-	}
-	return s
 }
 
 // lit is a drawn row with its matches.
