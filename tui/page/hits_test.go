@@ -47,3 +47,28 @@ func TestHits(t *testing.T) {
 		}
 	}
 }
+
+// Where a cell is wrapped, other words may be found to the right of those before them.
+func TestHitsOutOfOrder(t *testing.T) {
+	source := "# Ports\n\n| Port | Dues |\n|---|---|\n| Elva says tax and fee and tax of the quay | tax |\n"
+	doc := text.Parse(source, text.Markdown)
+	var found []text.Span
+	for at := range source {
+		if strings.HasPrefix(source[at:], "tax") || strings.HasPrefix(source[at:], "fee") {
+			found = append(found, text.Span{Start: at, End: at + 3})
+		}
+	}
+	theme := NewTheme("dark", termenv.TrueColor)
+	for width := 16; width < 60; width++ {
+		p := Lay(doc, width, theme)
+		painter := Painter{Page: p, Theme: theme, Marks: NewMarks(nil), Found: found, Hits: p.Hits(found), Here: -1}
+		for i := range p.Rows {
+			row, plain := painter.Row(i), p.Plain(i)
+			for _, words := range []string{"tax", "fee"} {
+				if got := strings.Count(row, theme.Paint(Found, words)); got != strings.Count(plain, words) {
+					t.Errorf("%d columns: %s is lit %d times in %q", width, words, got, row)
+				}
+			}
+		}
+	}
+}
