@@ -12,27 +12,21 @@ import (
 // a thing is or where somebody is from. A place where somebody did something stays (it is
 // acted in), and so do countries, which are in the news as who they are.
 func (c *cast) dropSettings() {
-	settings := map[*entity]bool{}
-	for _, e := range c.all {
-		var is func(mention) bool
-		switch {
-		case e.kind == report.Place:
-			is = c.isSetting
-		case e.kind == report.Organisation && gazetteer.Countries.Has(e.name):
-			is = c.isVenue
-		case e.kind == report.Media && platforms[strings.ToLower(e.name)]:
-			is = c.isChannel
-		default:
-			continue
-		}
-		settings[e] = len(e.mentions) == 1 && is(e.mentions[0])
+	c.all = slices.DeleteFunc(c.all, func(e *entity) bool { return len(e.mentions) == 1 && c.onlySets(e, e.mentions[0]) })
+}
+
+// onlySets reports whether a mention of an entity tells only where something is, is said
+// or comes from.
+func (c *cast) onlySets(e *entity, m mention) bool {
+	switch {
+	case e.kind == report.Place:
+		return c.isSetting(m)
+	case e.kind == report.Organisation && gazetteer.Countries.Has(e.name):
+		return c.isVenue(m)
+	case e.kind == report.Media && platforms[strings.ToLower(e.name)]:
+		return c.isChannel(m)
 	}
-	c.all = slices.DeleteFunc(c.all, func(e *entity) bool {
-		if settings[e] {
-			c.hand(e, nil)
-		}
-		return settings[e]
-	})
+	return false
 }
 
 // isVenue reports whether the seat of a government is only where something is, and not
@@ -44,7 +38,9 @@ func (c *cast) isVenue(m mention) bool {
 }
 
 // platforms are where people write; what they do themselves is theirs.
-var platforms = map[string]bool{"twitter": true, "facebook": true, "instagram": true, "youtube": true, "tiktok": true, "telegram": true, "whatsapp": true, "social media": true}
+var platforms = map[string]bool{
+	"twitter": true, "facebook": true, "instagram": true, "youtube": true, "tiktok": true, "telegram": true, "whatsapp": true, "social media": true,
+}
 
 // isChannel reports whether a mention of a medium tells only where somebody says something.
 func (c *cast) isChannel(m mention) bool {
@@ -77,8 +73,9 @@ func (c *cast) isSetting(m mention) bool {
 		}
 		return t.Is(top, "nmod:desc") && c.isSomeone(up)
 	case t.Is(top, "compound", "amod"):
+		// X officials, the X delegation may be those who act for it
 		columns, ok := gazetteer.Nouns.Find(p.lower[up])
-		return c.isSomeone(up) || p.tag(up) != "NNPS" && (!ok || columns[1] == "s" && columns[0] != "group") // X officials, the X delegation may be those who act for it
+		return c.isSomeone(up) || p.tag(up) != "NNPS" && (!ok || columns[1] == "s" && columns[0] != "group")
 	}
 	return false
 }
@@ -86,7 +83,7 @@ func (c *cast) isSetting(m mention) bool {
 // tellsWhere reports whether a name stands behind that of a place that lies in it:
 // Clearwater, Florida.
 func (c *cast) tellsWhere(m mention) bool {
-	if m.form != report.Name || c.p.at(m.first, m.first-1) != "," || m.first < 2 {
+	if c.p.at(m.first, m.first-1) != "," || m.first < 2 {
 		return false
 	}
 	after := c.p.at(m.first, m.last)
