@@ -22,29 +22,23 @@ func (p *page) withAmpersands(found []name) []name {
 				n.last++
 			}
 		}
+		k := len(out) - 1
 		mark := n.first - 1
 		left := mark - 1
-		k := len(out) - 1
 		switch {
 		case p.within("&", n) > 0:
 			n.kind, n.sure = "ORG", 1
-			out = append(out, n)
-			continue
 		case n.kind == "MISC" || p.at(n.first, mark) != "&" || p.at(n.first, left) == "" || !p.shape[left].named():
-			out = append(out, n)
-			continue
+			// joined to nothing
 		case k >= 0 && out[k].last == mark:
-			if alone[p.phrase(out[k].first, out[k].last)] && alone[p.phrase(n.first, n.last)] {
-				out = append(out, n)
-				continue
+			if !alone[p.phrase(out[k].first, out[k].last)] || !alone[p.phrase(n.first, n.last)] {
+				n = name{out[k].first, n.last, "ORG", 1}
+				out = out[:k]
 			}
-			left = out[k].first
-			out = out[:k]
-		case k >= 0 && out[k].last > left:
-			out = append(out, n)
-			continue
+		case k < 0 || out[k].last <= left:
+			n = name{left, n.last, "ORG", 1} // with a word that is no name by itself
 		}
-		out = append(out, name{left, n.last, "ORG", 1})
+		out = append(out, n)
 	}
 	return out
 }
