@@ -122,11 +122,14 @@ func (p *page) employs(n name) bool {
 	top := p.top(n)
 	h := p.tree.Head[top]
 	if h >= n.last && h+1 < p.end(h) && p.tree.Is(top, "compound", "nmod:poss") {
-		if p.tree.Name[h+1] == "B-PERSON" && players[p.lower[h]] {
-			return true
+		surname := gazetteer.Surnames.Has(p.words[n.last-1])
+		switch p.tree.Name[h+1] {
+		case "B-PERSON":
+			return players[p.lower[h]] || !surname && businessmen[p.lower[h]]
+		case "I-PERSON":
+			return !surname && p.tree.Name[h] == "B-PERSON" && p.words[n.last] == "'s"
 		}
-		return !gazetteer.Surnames.Has(p.words[n.last-1]) && (p.tree.Name[h] == "B-PERSON" && p.tree.Name[h+1] == "I-PERSON" && p.words[n.last] == "'s" ||
-			p.tree.Name[h+1] == "B-PERSON" && businessmen[p.lower[h]])
+		return false
 	}
 	if h < 0 || h >= n.first || !p.tree.Is(top, "nmod") || p.at(n.first, n.first-1) != "at" {
 		return false

@@ -33,10 +33,7 @@ func (c *cast) unnamed(atts []report.Attribution) {
 			continue
 		}
 		n, ok := p.nounAt(i, c.owner)
-		if ok && c.enterBloc(n, sources[i]) {
-			continue
-		}
-		if !ok || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
+		if !ok || c.enterBloc(n, sources[i]) || n.kind == "" || c.enterBody(n) || n.kind == "group" && !sources[i] || c.aboutOne(n) {
 			continue
 		}
 		if sources[i] && c.isHeadOfSource(i, sources) || n.plural && c.takesPart(n) && !p.isThing(n) {
