@@ -90,6 +90,11 @@ func shown(actors []report.Actor) (lines []string) {
 	return lines
 }
 
+// ofKind shows the actors of a kind, one a line.
+func ofKind(kind report.ActorKind, actors []report.Actor) []string {
+	return shown(slices.DeleteFunc(actors, func(a report.Actor) bool { return a.Kind != kind }))
+}
+
 // lists checks that there are actors that show just so, and gives all lines.
 func lists(t *testing.T, actors []report.Actor, want ...string) []string {
 	t.Helper()

@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"testing"
+
+	"ascribe/analyze/report"
 )
 
 // The states of a region that act or speak together are one group.
@@ -12,13 +14,7 @@ func TestBlocs(t *testing.T) {
 		"African countries objected to the tax. An African summit follows.":     {"group African countries: African countries, African"},
 		"Western music was played.": nil,
 	} {
-		var got []string
-		for _, a := range find(t, text) {
-			if a.Kind == "group" {
-				got = append(got, show(a))
-			}
-		}
-		if !slices.Equal(got, want) {
+		if got := ofKind(report.Group, find(t, text)); !slices.Equal(got, want) {
 			t.Errorf("%q\n got %q\nwant %q", text, got, want)
 		}
 	}

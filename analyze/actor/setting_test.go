@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"testing"
+
+	"ascribe/analyze/report"
 )
 
 func TestSettings(t *testing.T) {
@@ -31,7 +33,7 @@ func TestSettings(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
 			for _, a := range find(t, tt.text) {
-				if a.Kind != "unnamed" && a.Kind != "person" {
+				if a.Kind != report.Unnamed && a.Kind != report.Person {
 					got = append(got, a.Name)
 				}
 			}

@@ -30,12 +30,7 @@ func TestUnnamedGroups(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			var got []string
-			for _, a := range find(t, tt.text) {
-				if a.Kind == report.Unnamed {
-					got = append(got, show(a))
-				}
-			}
+			got := ofKind(report.Unnamed, find(t, tt.text))
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("in %q\n got %q\nwant %q", tt.text, got, tt.want)
 			}
@@ -44,11 +39,8 @@ func TestUnnamedGroups(t *testing.T) {
 }
 
 func TestPeopleOfOneIdentityAreAGroup(t *testing.T) {
-	got := ""
-	for _, a := range find(t, "The charter protects transgender people.") {
-		got = show(a)
-	}
-	if want := "group transgender people: transgender people"; got != want {
+	got := shown(find(t, "The charter protects transgender people."))
+	if want := []string{"group transgender people: transgender people"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
