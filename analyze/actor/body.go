@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"strings"
 
 	"ascribe/analyze/report"
@@ -58,10 +59,7 @@ func (c *cast) enterBody(n noun) bool {
 		return true
 	}
 	words := p.phrase(first, n.last)
-	key := "body " + strings.ToLower(words)
-	if code, rest := ofCountry(words); code != "" {
-		key = "organisation " + code + " " + strings.ToLower(rest)
-	}
+	key := cmp.Or(nationalKey(words), "body "+strings.ToLower(words))
 	e := c.keys[key]
 	if e == nil {
 		e = c.create(key, kind, words, "body", "a body without a name of its own")

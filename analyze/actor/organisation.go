@@ -19,8 +19,8 @@ func (c *cast) enterOrganisation(n name) {
 	if full != "" {
 		keys = append(keys, "organisation "+strings.ToLower(full))
 	}
-	if code, rest := ofCountry(words); code != "" { // the U.S. military, the United States military
-		keys = append(keys, "organisation "+code+" "+strings.ToLower(rest))
+	if key := nationalKey(words); key != "" {
+		keys = append(keys, key)
 	}
 	var e *entity
 	for _, key := range keys {
@@ -54,6 +54,16 @@ func ofCountry(name string) (code, rest string) {
 		}
 	}
 	return "", name
+}
+
+// nationalKey is the key of a body by its country and the rest of its name, "" for others:
+// the U.S. military, the United States military.
+func nationalKey(name string) string {
+	code, rest := ofCountry(name)
+	if code == "" {
+		return ""
+	}
+	return "organisation " + code + " " + strings.ToLower(rest)
 }
 
 // organisationKind tells media and parties from other organisations, and gives
