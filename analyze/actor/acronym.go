@@ -92,7 +92,8 @@ func (p *page) acronym(i int) string {
 // isSpoken reports whether a word with a capital at its head may be an acronym that is
 // spoken as a word.
 func isSpoken(w string) bool {
-	return len(w) > 3 && len(w) < 8 && !strings.Contains(w, " ") && !gazetteer.Given.Has(w) && !gazetteer.Surnames.Has(w) && !gazetteer.Places.Has(w) && !gazetteer.Countries.Has(w)
+	return len(w) > 3 && len(w) < 8 && !strings.Contains(w, " ") &&
+		!gazetteer.Given.Has(w) && !gazetteer.Surnames.Has(w) && !gazetteer.Places.Has(w) && !gazetteer.Countries.Has(w)
 }
 
 // withAcronyms adds the initials of longer names where they stand by themselves:

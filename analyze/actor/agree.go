@@ -174,7 +174,8 @@ func (p *page) typeByHead(n *name) {
 	case nonActors[p.lower[n.last-1]] && !p.givenAndSurname(*n):
 		n.kind = "MISC"
 	case n.kind == "MISC" || gazetteer.Countries.Has(p.phrase(n.first, n.last)):
-	case n.kind == "LOC" && p.bodyOf(*n), n.kind != "PERSON" && gazetteer.Organisations.Has(p.phrase(n.first, n.last)) && !gazetteer.Places.Has(p.phrase(n.first, n.last)):
+	case n.kind == "LOC" && p.bodyOf(*n),
+		n.kind != "PERSON" && gazetteer.Organisations.Has(p.phrase(n.first, n.last)) && !gazetteer.Places.Has(p.phrase(n.first, n.last)):
 		n.kind = "ORG" // the Islamic State
 	default:
 		columns, ok := gazetteer.Heads.Find(last)

@@ -334,7 +334,8 @@ func (p *page) withTails(found []name) []name {
 // endsName reports whether the word behind a name is its end, or that of a longer name.
 func (p *page) endsName(n name) bool {
 	i := n.last
-	if p.shape[i] != capital || p.tree.Name[i] != "O" || !p.tree.IsName(i) || !p.doc.Tokens[i].Space || p.isTitle(i) || p.sentence[i] < 0 || p.headline[p.sentence[i]] {
+	if p.shape[i] != capital || p.tree.Name[i] != "O" || !p.tree.IsName(i) || !p.doc.Tokens[i].Space || p.isTitle(i) ||
+		p.sentence[i] < 0 || p.headline[p.sentence[i]] {
 		return false
 	}
 	if i+1 < p.end(i) && p.tree.Name[i+1] == "B-PERSON" {

@@ -34,7 +34,8 @@ func (p *page) businesses(found []name) map[string]bool {
 			continue
 		}
 		person := people[words] || surnames[p.lower[n.last-1]]
-		if p.calledBusiness(n, person) || !person && (p.called(n, p.isMedium) || p.hasAssets(n) || p.isBought(n) || p.speaksOfIts(n) || p.employs(n) || p.initials(n)) {
+		if p.calledBusiness(n, person) ||
+			!person && (p.called(n, p.isMedium) || p.hasAssets(n) || p.isBought(n) || p.speaksOfIts(n) || p.employs(n) || p.initials(n)) {
 			out[words] = true
 		}
 	}
@@ -165,10 +166,16 @@ var companies = map[string]bool{
 }
 
 // businessmen have their place in a business, other than spokesmen and lawyers.
-var businessmen = map[string]bool{"economist": true, "analyst": true, "strategist": true, "executive": true, "chairman": true, "trader": true, "founder": true, "co-founder": true}
+var businessmen = map[string]bool{
+	"economist": true, "analyst": true, "strategist": true, "executive": true, "chairman": true,
+	"trader": true, "founder": true, "co-founder": true,
+}
 
 // players are of a club or a band.
-var players = map[string]bool{"goalkeeper": true, "striker": true, "midfielder": true, "winger": true, "defender": true, "frontman": true, "bassist": true, "drummer": true, "quarterback": true}
+var players = map[string]bool{
+	"goalkeeper": true, "striker": true, "midfielder": true, "winger": true, "defender": true, "frontman": true,
+	"bassist": true, "drummer": true, "quarterback": true,
+}
 
 // assets are what businesses have.
 var assets = map[string]bool{

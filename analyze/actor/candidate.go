@@ -141,7 +141,10 @@ func (p *page) announces(i int) bool {
 }
 
 // feelings are had by somebody: it is confident that.
-var feelings = map[string]bool{"worried": true, "confident": true, "concerned": true, "aware": true, "sure": true, "pleased": true, "proud": true, "hopeful": true, "optimistic": true, "disappointed": true}
+var feelings = map[string]bool{
+	"worried": true, "confident": true, "concerned": true, "aware": true, "sure": true, "pleased": true,
+	"proud": true, "hopeful": true, "optimistic": true, "disappointed": true,
+}
 
 // toldTo are verbs whose passive subject is who hears something: it was told that.
 var toldTo = map[string]bool{"tell": true, "inform": true, "warn": true, "advise": true, "assure": true, "remind": true, "convince": true, "persuade": true}

@@ -51,8 +51,8 @@ type cast struct {
 
 func newCast(p *page) *cast {
 	return &cast{
-		p: p, keys: map[string]*entity{}, surnames: map[string][]*entity{}, givens: map[string][]*entity{}, middles: map[string][]*entity{}, called: map[string][]*entity{},
-		owner: make([]*entity, len(p.words)),
+		p: p, keys: map[string]*entity{}, surnames: map[string][]*entity{}, givens: map[string][]*entity{},
+		middles: map[string][]*entity{}, called: map[string][]*entity{}, owner: make([]*entity, len(p.words)),
 	}
 }
 

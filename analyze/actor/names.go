@@ -218,7 +218,8 @@ func (p *page) trim(n *name) {
 			}
 			continue
 		}
-		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" || p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" ||
+		if l == "'s" || l == "'" || p.shape[n.last-1] == other && l != ")" || l == "of" || l == "and" || l == "the" ||
+			p.shape[n.last-1] == small && p.tag(n.last-1) == "IN" ||
 			n.last-n.first > 1 && p.shape[n.first].named() && !p.listed(n.first, n.last) && (p.commonNoun(n.last-1) || p.manyOf(n.last-1)) {
 			n.last--
 			continue

@@ -341,9 +341,11 @@ func givenGender(given string) byte {
 // titleGender is the gender of the title before token i.
 func (c *cast) titleGender(i int) byte {
 	switch c.p.at(i, i-1) {
-	case "mr.", "mr", "monsieur", "herr", "sir", "lord", "king", "prince", "congressman", "father", "pope", "brother", "baron", "duke", "chairman", "councilman", "businessman", "spokesman":
+	case "mr.", "mr", "monsieur", "herr", "sir", "lord", "king", "prince", "congressman", "father", "pope", "brother", "baron", "duke",
+		"chairman", "councilman", "businessman", "spokesman":
 		return 'M'
-	case "mrs.", "mrs", "ms.", "ms", "miss", "mme", "mme.", "mlle", "frau", "lady", "dame", "queen", "princess", "congresswoman", "sister", "baroness", "duchess", "actress", "chairwoman", "spokeswoman", "councilwoman", "businesswoman":
+	case "mrs.", "mrs", "ms.", "ms", "miss", "mme", "mme.", "mlle", "frau", "lady", "dame", "queen", "princess",
+		"congresswoman", "sister", "baroness", "duchess", "actress", "chairwoman", "spokeswoman", "councilwoman", "businesswoman":
 		return 'F'
 	}
 	return 0

@@ -69,7 +69,8 @@ func (p *page) isOfficeOf(i int) bool {
 // joinsOffices reports whether the word at i joins two things that one office is for:
 // Power and Steel Minister.
 func (p *page) joinsOffices(i int) bool {
-	return p.lower[i] == "and" && i > p.begin(i) && p.shape[i-1] == capital && p.shape[i+1] == capital && !p.isOffice(i-1) && !p.isOffice(i+1) && titlePart(p.tag(i-1), p.words[i-1])
+	return p.lower[i] == "and" && i > p.begin(i) && p.shape[i-1] == capital && p.shape[i+1] == capital &&
+		!p.isOffice(i-1) && !p.isOffice(i+1) && titlePart(p.tag(i-1), p.words[i-1])
 }
 
 // appositionBefore reads "The mayor of London," before a name.

@@ -220,7 +220,8 @@ func (p *page) isThing(n noun) bool {
 
 // read or played by devices, not people.
 var read = map[string]bool{
-	"music": true, "media": true, "video": true, "audio": true, "record": true, "dvd": true, "cd": true, "mp3": true, "card": true, "code": true, "screen": true, "ultraviolet": true,
+	"music": true, "media": true, "video": true, "audio": true, "record": true, "dvd": true, "cd": true, "mp3": true, "card": true,
+	"code": true, "screen": true, "ultraviolet": true,
 }
 
 // media are nouns for media that mean other things as often.
