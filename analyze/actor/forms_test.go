@@ -271,6 +271,8 @@ func TestForms(t *testing.T) {
 			[]string{"person Elijah Cummings: Elijah Cummings, Cummings, His, Cummings", "person Robert Cummings: Robert Cummings", "person Ruth Cummings: Ruth Cummings"}},
 		{"whom a speaker speaks of", "Jerzy Dudek let the ball in. “I do not blame him,” Rafael Benitez said.",
 			[]string{"person Jerzy Dudek: Jerzy Dudek, him", "person Rafael Benitez: I, Rafael Benitez"}},
+		{"whom a speaker who was named last speaks of", "Mark Lang left. Gary Holm was sad. “He was a friend, and I liked him,” Gary Holm said.",
+			[]string{"person Mark Lang: Mark Lang, He, him", "person Gary Holm: Gary Holm, I, Gary Holm"}},
 		{"who speaks, and whose he is", "Chris Tomlinson will miss the meeting. “I know it is nothing serious,” said his coach Peter Stanley.",
 			[]string{"person Chris Tomlinson: Chris Tomlinson, his", "person Peter Stanley: I, Peter Stanley"}},
 		{"it that announces a clause", "The Palace Theatre hopes to reopen its doors. It is estimated that the work will last a year.",
