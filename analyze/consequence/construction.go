@@ -90,13 +90,7 @@ func (p *page) phrase(i, from, to int) tokens {
 // bare takes punctuation and conjunctions off both ends, but no quotation mark or bracket
 // whose partner is inside.
 func (p *page) bare(r tokens) tokens {
-	for r.len() > 0 && (p.tree.IsPunct(r.first) && !p.paired(r, r.first) || p.tree.POS[r.first] == "CC") {
-		r.first++
-	}
-	for r.len() > 0 && (p.tree.IsPunct(r.last-1) && !p.paired(r, r.last-1) || p.tree.POS[r.last-1] == "CC") {
-		r.last--
-	}
-	return r
+	return r.shed(func(r tokens, i int) bool { return p.tree.IsPunct(i) && !p.paired(r, i) || p.tree.POS[i] == "CC" })
 }
 
 // partners are the marks that go in pairs.

@@ -143,11 +143,5 @@ func (p *page) subjectBefore(k, i int, plural bool) (tokens, bool) {
 
 // strip takes punctuation and quotation marks off the ends.
 func (p *page) strip(r tokens) tokens {
-	for r.len() > 0 && p.tree.IsPunct(r.first) {
-		r.first++
-	}
-	for r.len() > 0 && p.tree.IsPunct(r.last-1) {
-		r.last--
-	}
-	return r
+	return r.shed(func(_ tokens, i int) bool { return p.tree.IsPunct(i) })
 }

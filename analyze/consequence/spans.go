@@ -34,6 +34,17 @@ func (r tokens) share(o tokens) float64 {
 	return float64(both) / float64(r.len()+o.len()-both)
 }
 
+// shed is a range without the tokens at its front, and then at its end, that are off.
+func (r tokens) shed(off func(r tokens, i int) bool) tokens {
+	for r.len() > 0 && off(r, r.first) {
+		r.first++
+	}
+	for r.len() > 0 && off(r, r.last-1) {
+		r.last--
+	}
+	return r
+}
+
 // find is a consequence in terms of tokens.
 type find struct {
 	candidate
@@ -86,13 +97,7 @@ func (p *page) empty(r tokens) bool { return r.len() <= 0 || r.len() == 1 && p.t
 
 // unquote takes off the ends of a range the marks whose partner is outside.
 func (p *page) unquote(r tokens) tokens {
-	for r.len() > 1 && partners[p.lower[r.first]] != "" && !p.paired(r, r.first) {
-		r.first++
-	}
-	for r.len() > 1 && partners[p.lower[r.last-1]] != "" && !p.paired(r, r.last-1) {
-		r.last--
-	}
-	return r
+	return r.shed(func(r tokens, i int) bool { return r.len() > 1 && partners[p.lower[i]] != "" && !p.paired(r, i) })
 }
 
 // loose reports whether token i is punctuation that does not belong to a phrase
