@@ -101,15 +101,13 @@ func (p *page) setOff(s text.Sentence, c candidate) bool {
 	return p.word(s, before) == "for" && (before == s.First || p.tree.IsPunct(before-1)) && p.word(s, c.last) == ","
 }
 
-// spokesmen are nouns of those who speak for a body that the text has named, or is one.
-var spokesmen = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true, "police": true}
-
 // anonymous reports whether a source is people of whom the text tells neither a name nor
 // whose they are, and does not speak of them as known: "officials", "a person familiar
 // with the matter", not "the officials", "Peruvian officials" or "officials at the port".
 func (p *page) anonymous(s text.Sentence, c candidate) bool {
 	switch noun := p.lemma[c.head]; {
-	case c.sort == "paper" && p.tree.Lemma[c.head] == p.lower[c.head], c.sort == "paper" && noun != "report", spokesmen[noun], c.sort == "party" && noun != "critic", c.sort == "anyone" && noun != "person" && noun != "people":
+	case spokesmen[noun], c.sort == "paper" && (noun != "report" || p.tree.Lemma[c.head] == p.lower[c.head]), // one report is a paper
+		c.sort == "party" && noun != "critic", c.sort == "anyone" && noun != "person" && noun != "people":
 		return false
 	}
 	for _, k := range p.tree.Children(c.head) {

@@ -23,3 +23,6 @@ var happening = map[string]bool{"cause": true, "result": true, "occur": true, "h
 var telling = map[string]bool{"figure": true, "data": true, "datum": true, "result": true, "evidence": true, "finding": true, "research": true,
 	"analysis": true, "statistic": true, "estimate": true, "poll": true, "survey": true, "study": true, "report": true, "test": true,
 	"sign": true, "trend": true, "document": true, "letter": true, "number": true, "record": true, "indicator": true}
+
+// spokesmen are nouns of those who speak for a body that the text has named, and of such a body.
+var spokesmen = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true, "police": true}
