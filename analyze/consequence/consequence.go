@@ -96,7 +96,7 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 		for k := n * atOnce; k < min((n+1)*atOnce, len(doc.Sentences)); k++ {
 			places = append(places, f.spots(p, k)...)
 		}
-		for _, x := range f.finds(places) {
+		for _, x := range f.finds(p, places) {
 			all[n] = append(all[n], f.report(p, x))
 		}
 	})
@@ -134,7 +134,7 @@ func (f *Finder) spots(p *page, k int) []spot {
 	var room []uint32
 	for _, c := range f.table.candidates(p, s) {
 		told, ok := p.construction(c)
-		if (c.lesson || c.grammar) && !ok || p.barred(c) {
+		if !ok && (c.lesson || c.grammar || p.asked(c) >= 0) || p.barred(c) {
 			continue
 		}
 		room = acceptFeatures(p, s, c, room)
@@ -153,7 +153,7 @@ func (f *Finder) spots(p *page, k int) []spot {
 
 // finds are the consequences at some spots, in the order of their sentences; of
 // those of a sentence that tell of the same pair only the surest.
-func (f *Finder) finds(spots []spot) []find {
+func (f *Finder) finds(p *page, spots []spot) []find {
 	views := make([]*view, len(spots))
 	for i, s := range spots {
 		views[i] = s.view
@@ -162,7 +162,7 @@ func (f *Finder) finds(spots []spot) []find {
 	for i, seen := range f.network.look(views) {
 		s := spots[i]
 		if i > 0 && spots[i-1].sentence != s.sentence {
-			out, here = append(out, s.distinct(here)...), nil
+			out, here = append(out, p.distinct(here)...), nil
 		}
 		accept := max(between(s.accept, seen.joins), s.settled)
 		if accept < f.threshold {
@@ -175,10 +175,7 @@ func (f *Finder) finds(spots []spot) []find {
 			}
 		}
 	}
-	if len(spots) > 0 {
-		out = append(out, spots[0].distinct(here)...)
-	}
-	return out
+	return append(out, p.distinct(here)...)
 }
 
 // between is the probability halfway between two, by their log odds.
@@ -237,13 +234,11 @@ func (p *page) lookBack(k int, c candidate) int {
 // distinct keeps, of finds that tell of the same pair, the surest. A purpose that is told
 // within another's effect is part of it: to help somebody to do it.
 func (p *page) distinct(finds []find) []find {
-	finds = slices.DeleteFunc(slices.Clone(finds), func(x find) bool {
-		return slices.ContainsFunc(finds, func(o find) bool { return p.within(x, o) })
-	})
 	slices.SortStableFunc(finds, func(a, b find) int { return cmp.Compare(b.score(), a.score()) })
 	var out []find
 	for _, x := range finds {
-		if !slices.ContainsFunc(out, x.same) {
+		part := slices.ContainsFunc(finds, func(o find) bool { return p.within(x, o) })
+		if !part && !slices.ContainsFunc(out, x.same) {
 			out = append(out, x)
 		}
 	}

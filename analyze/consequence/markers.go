@@ -21,7 +21,7 @@ type entry struct {
 	trust string // strong, fair or weak
 	verb  bool
 	// lesson says that the models learn from its places what joins nothing, but that
-	// none is asked of them: where it stands often, they never found anything.
+	// none is asked of them: what it joins only the grammar tells.
 	lesson bool
 	// grammar says that the models neither learn from its places nor are asked.
 	grammar bool

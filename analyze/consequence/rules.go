@@ -12,9 +12,9 @@ var unsure = map[string]bool{"unclear": true, "uncertain": true, "unknown": true
 	"learn": true, "check": true, "find": true, "out": true, "clear": true}
 
 // barred holds what the definition rules out whatever the model thinks: what a
-// person does by himself ("the gunman killed"), "if" for "whether" and in "as if", what is due to
-// happen, what is without doubt or done without doing another thing, what something only
-// has, the "to" of what is likely to happen, a cause of which nothing is told ("the cause is unknown"), and what is attributed to somebody.
+// person does by himself ("the gunman killed"), "if" for "whether" and in "as if",
+// what is due to happen, what is without doubt or done without doing another thing,
+// what something only has, and the "to" of what is likely to happen.
 func (p *page) barred(c candidate) bool {
 	switch {
 	case c.kind == "harm":
@@ -31,9 +31,6 @@ func (p *page) barred(c candidate) bool {
 	case c.id == "to":
 		act := p.tree.Head[c.at]
 		return act >= 0 && p.tree.Is(act, "xcomp") && modalHeads[p.lemma[p.tree.Head[act]]]
-	case c.id == "cause" && c.kind == "noun", c.id == "attribute", c.id == "attributable", p.asked(c) >= 0:
-		_, ok := p.construction(c)
-		return !ok
 	case c.id == "if":
 		clause := p.tree.Head[c.at]
 		return c.at > 0 && (unsure[p.lemma[c.at-1]] || p.lower[c.at-1] == "as") ||
