@@ -84,7 +84,7 @@ func (p *page) settled(c candidate) float64 {
 	case c.id == "prevent" || c.id == "avert" || c.id == "deter":
 		subject := p.tree.Child(c.at, "nsubj")
 		ok = subject >= 0 && p.tree.Child(c.at, "obj") >= 0 && p.voice(c.at) != "passive" && p.tree.IsNoun(subject) &&
-			!p.tree.IsName(subject) && p.lemma[subject] != "nothing" && nouns[p.lemma[subject]] != "person" && nouns[p.lemma[subject]] != "body"
+			p.thing(subject) && p.lemma[subject] != "nothing"
 	case c.id == "for" && c.last < len(p.lemma) && p.tree.POS[c.last] == "VBG":
 		verb := p.act(c.last)
 		ok = verb >= 0 && punished[p.lemma[verb]]
