@@ -11,11 +11,7 @@ func (v *view) withoutClause(r tokens) tokens {
 		if w := v.lower[i+1]; v.lower[i] != "," || w != "who" && w != "which" && w != "whose" {
 			continue
 		}
-		top := i + 1
-		for h := v.tree.Head[top]; h > i; h = v.tree.Head[h] {
-			top = h
-		}
-		if _, to := v.tree.Subtree(top); to >= r.last-1 {
+		if _, to := v.tree.Subtree(v.highest(i + 1)); to >= r.last-1 {
 			r.last = i
 		}
 	}

@@ -117,6 +117,15 @@ func (p *page) top(r tokens) int {
 	return r.first
 }
 
+// highest is the highest word above i that does not stand before it.
+func (p *page) highest(i int) int {
+	top := i
+	for h := p.tree.Head[top]; h > i; h = p.tree.Head[top] {
+		top = h
+	}
+	return top
+}
+
 // certaintyFeatures describe how surely a find is claimed.
 func certaintyFeatures(p *page, f find, first, last int) []uint32 {
 	b := bag{ids: make([]uint32, 0, 64)}

@@ -117,15 +117,11 @@ func (v *view) reasonOfAct(x *find) {
 	for verb >= 0 && (verb >= x.candidate.first || !v.tree.IsVerb(verb)) {
 		verb = v.tree.Head[verb]
 	}
-	phrase := after // the highest word above the participle that follows the marker
-	for h := v.tree.Head[phrase]; h > after; h = v.tree.Head[phrase] {
-		phrase = h
-	}
 	if verb < v.first {
 		return
 	}
 	from, _ := v.tree.Subtree(verb)
-	_, to := v.tree.Subtree(phrase)
+	_, to := v.tree.Subtree(v.highest(after))
 	for to > after+1 && v.tree.IsPunct(to-1) {
 		to--
 	}
