@@ -20,9 +20,11 @@ func (p *page) refused(x find) report.Certainty {
 	_, much := p.vain(verb)
 	mark := p.tree.Child(verb, "mark")
 	switch {
-	case s.modal == "unlikely", s.negated && expected[s.modal], much == "little", mark >= 0 && p.lower[mark] == "whether", x.kind == "noun" && p.with(verb, "little"):
+	case s.modal == "unlikely", s.negated && expected[s.modal], much == "little",
+		mark >= 0 && p.lower[mark] == "whether", x.kind == "noun" && p.with(verb, "little"):
 		return report.Doubtful
-	case p.denied(verb), s.negated && p.helps(verb), p.yet(verb), p.ofNothing(verb), much == "nothing", s.modal == "fail", mark >= 0 && p.lower[mark] == "without", x.kind == "noun" && p.with(verb, "no"):
+	case p.denied(verb), s.negated && p.helps(verb), p.yet(verb), p.ofNothing(verb), much == "nothing", s.modal == "fail",
+		mark >= 0 && p.lower[mark] == "without", x.kind == "noun" && p.with(verb, "no"):
 		return report.Denied
 	}
 	return p.told(verb)

@@ -215,7 +215,8 @@ func (v *view) antecedent(x *find) {
 	verb := x.candidate.at
 	noun := v.tree.Head[verb]
 	subject := v.tree.Child(verb, "nsubj")
-	if noun < v.first || subject < 0 || !v.tree.Is(verb, "acl:relcl") || v.tree.Is(subject, "nsubj:pass") || v.lower[subject] != "which" && v.lower[subject] != "that" {
+	if noun < v.first || subject < 0 || !v.tree.Is(verb, "acl:relcl") || v.tree.Is(subject, "nsubj:pass") ||
+		v.lower[subject] != "which" && v.lower[subject] != "that" {
 		return
 	}
 	from, _ := v.tree.Subtree(noun)
@@ -266,13 +267,13 @@ func (f *Finder) grade(p *page, x find, first, last int) report.Certainty {
 	if c := p.refused(x); c != "" {
 		return c
 	}
-	if c := p.signs(p.top(x.effect)).class(); p.lower[x.at] == "given" && c == "asserted" {
+	asserted := func(i int) bool { return p.signs(i).class() == "asserted" }
+	switch effect := report.Certainty(p.signs(p.top(x.effect)).class()); {
+	case p.lower[x.at] == "given" && effect == report.Asserted:
 		return report.Asserted // a reason takes nothing from what follows from it
-	}
-	if c := report.Certainty(p.signs(p.top(x.effect)).class()); x.id == "since" && slices.Contains(certainties, c) {
-		return c
-	}
-	if v := p.tree.Head[x.at]; x.kind == "noun" && (hits[p.lemma[x.at]] || p.tree.Is(x.at, "obj") && p.signs(v).class() == "asserted") && p.signs(x.at).class() == "asserted" {
+	case x.id == "since" && slices.Contains(certainties, effect):
+		return effect
+	case x.kind == "noun" && asserted(x.at) && (hits[p.lemma[x.at]] || p.tree.Is(x.at, "obj") && asserted(p.tree.Head[x.at])):
 		return report.Asserted
 	}
 	label, probs := f.certainty.Classify(certaintyFeatures(p, x, first, last))
@@ -306,7 +307,8 @@ func (v *view) withSubject(x *find) {
 		}
 		verb := v.top(*r)
 		subject := v.tree.Child(verb, "nsubj", "nsubj:pass", "expl")
-		if subject < 0 || subject >= r.first || v.tree.POS[subject] == "WDT" || v.tree.POS[subject] == "WP" || !v.tree.IsVerb(verb) && !r.has(v.tree.Child(verb, "cop")) {
+		if subject < 0 || subject >= r.first || v.tree.POS[subject] == "WDT" || v.tree.POS[subject] == "WP" ||
+			!v.tree.IsVerb(verb) && !r.has(v.tree.Child(verb, "cop")) {
 			continue
 		}
 		from, to := v.tree.Subtree(subject)
