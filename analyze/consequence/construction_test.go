@@ -107,6 +107,9 @@ func TestConstructions(t *testing.T) {
 		{"to whom a remark is attributed", "The remark was attributed to a senior official.", "", "", ""},
 		{"what worries", "What worries them: more fuel for the fire.", "", "", ""},
 		{"help to whom", "The merger will help the company to cut costs.", "The merger", "the company to cut costs", report.Likely},
+		{"prevented by people", "Ministers prevented the sale of the port.", "", "", ""},
+		{"nothing but a mark before", "They believe that the chancellor has got a black hole in his finances. " +
+			"\"In order to deal with that he will have to raise taxes after the next general election.\"", "", "", ""},
 		{"given to", "The medal was given the boy.", "", "", ""},
 		{"mere time", "He was in Rome when the prince died.", "", "", ""},
 		{"nobody before", "The hall, the mayor said, had an effect that nobody saw.", "", "", ""},

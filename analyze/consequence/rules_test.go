@@ -71,6 +71,15 @@ func TestMarksInPairs(t *testing.T) {
 	}
 }
 
+// A purpose that the effect of another ends with is no consequence of its own.
+func TestPurposeWithin(t *testing.T) {
+	got := find1(t, finder(t), "He urged Congress to reinstate lapsed rules that require tax cuts and spending to be offset elsewhere in the budget "+
+		"in an effort to prevent the US heading further into the red.")
+	if len(got) != 1 || got[0].Cause[0].Text != "lapsed rules" {
+		t.Errorf("want what the rules require alone, got %+v", got)
+	}
+}
+
 // What the words around the marker's verb deny is denied, whatever it is.
 func TestDenied(t *testing.T) {
 	checkPairs(t, []pairTest{
