@@ -134,7 +134,7 @@ func (f *Finder) spots(p *page, k int) []spot {
 	var room []uint32
 	for _, c := range f.table.candidates(p, s) {
 		told, ok := p.construction(c)
-		if !ok && (c.lesson || c.grammar || p.asked(c) >= 0) || p.barred(c) {
+		if !ok && (c.lesson || c.grammar) || p.barred(c) {
 			continue
 		}
 		room = acceptFeatures(p, s, c, room)
