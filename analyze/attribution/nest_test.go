@@ -49,12 +49,13 @@ func TestNested(t *testing.T) {
 	}
 }
 
-// What an attribution inside another holds outside it is not lost with the rest.
+// An attribution inside another keeps what it holds outside it when it holds nothing else.
 func TestClipKeepsContent(t *testing.T) {
-	for _, source := range []string{
-		"Brandt, acknowledged by historians as one of the greatest sailors of all time, is credited with mapping the east coast of the island.",
-		"An inquiry into tampering with an internet poll on the national cattle register is expected within the next week.",
-	} {
-		find(t, source, text.Plain)
+	const source = "Brandt, acknowledged by historians as one of the greatest sailors of all time, is credited with mapping the east coast of the island."
+	for _, a := range find(t, source, text.Plain) {
+		if texts(a.Cue) == "acknowledged by" && texts(a.Source) == "historians" && a.Content[0].Text == "Brandt" {
+			return
+		}
 	}
+	t.Error("historians acknowledge nobody")
 }
