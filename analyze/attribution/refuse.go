@@ -83,7 +83,7 @@ func (f *Finder) undergone(x *finding) bool {
 		return true
 	}
 	who := p.headOf(x.source[0])
-	if now := p.tag(x.head) == "VBZ" || p.tag(x.head) == "VBP"; now && (strings.HasPrefix(p.tag(who), "NNP") || f.lex.sources[p.words[who].lower] != "") {
+	if p.tag(x.head) == "VBP" && (strings.HasPrefix(p.tag(who), "NNP") || f.lex.sources[p.words[who].lower] != "") {
 		return false
 	}
 	return !f.hasEyes(p, who)
