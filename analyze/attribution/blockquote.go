@@ -102,10 +102,7 @@ func (p *page) pointer(s stretch) (cue, source stretch) {
 		case before == "according" && w == "to":
 			cue = stretch{i - 1, i + 1}
 		case viewpoints[before] && w == "of":
-			cue = stretch{i - 1, i + 1}
-			for cue.from > s.from && slices.Contains([]string{"in", "the", "own"}, p.words[cue.from-1].lower) {
-				cue.from--
-			}
+			cue = p.sideOf(i-1, s)
 		default:
 			continue
 		}

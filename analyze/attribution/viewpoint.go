@@ -17,7 +17,8 @@ func (p *page) phrases(found []*finding) []*finding {
 	var out []*finding
 	for i := 0; i+2 < len(p.words); i++ {
 		cue, source, phrase := p.viewpoint(i)
-		if source.len() <= 0 || p.words[i].lower == "eyes" && cue.len() == 1 || slices.ContainsFunc(found, func(f *finding) bool { return f.page == p && f.says(i) }) {
+		said := func(f *finding) bool { return f.page == p && f.says(i) } // then it is for the page of what f holds
+		if source.len() <= 0 || p.words[i].lower == "eyes" && cue.len() == 1 || slices.ContainsFunc(found, said) {
 			continue
 		}
 		s := p.sentences[p.sent[i]]
@@ -39,7 +40,7 @@ func (p *page) phrases(found []*finding) []*finding {
 	return out
 }
 
-// says reports whether token i is in what f holds, so that it is another page's.
+// says reports whether token i is in what f holds.
 func (f *finding) says(i int) bool {
 	return slices.ContainsFunc(f.content, func(s stretch) bool { return s.has(i) })
 }
@@ -57,10 +58,7 @@ func (p *page) viewpoint(i int) (cue, source, phrase stretch) {
 			phrase = stretch{i, source.to}
 		}
 	case viewpoints[w] && next == "of":
-		cue = stretch{i, i + 2}
-		for cue.from > s.from && slices.Contains([]string{"in", "the", "own"}, p.words[cue.from-1].lower) {
-			cue.from--
-		}
+		cue = p.sideOf(i, s)
 		if p.words[cue.from].lower == "in" && i > cue.from+1 { // in view of has no side
 			source = p.complementOf(i, s)
 			phrase = stretch{cue.from, source.to}
@@ -75,6 +73,15 @@ func (p *page) viewpoint(i int) (cue, source, phrase stretch) {
 		}
 	}
 	return cue, source, phrase
+}
+
+// sideOf is the cue in sentence s whose noun is token i and whose "of" follows: in the eyes of.
+func (p *page) sideOf(i int, s stretch) stretch {
+	cue := stretch{i, i + 2}
+	for cue.from > s.from && slices.Contains([]string{"in", "the", "own"}, p.words[cue.from-1].lower) {
+		cue.from--
+	}
+	return cue
 }
 
 // froms are the prepositions of "in his view" and the like.
