@@ -72,7 +72,7 @@ func (p *page) antecedentOf(i int) stretch {
 			s.from = min(s.from, p.first[k])
 		}
 	}
-	for s.from < noun && (p.is(s.from, "cc", "case")) {
+	for s.from < noun && p.is(s.from, "cc", "case") {
 		s.from++
 	}
 	for s.to > noun+1 && p.looseMark(s.to-1) {
@@ -142,7 +142,8 @@ func (p *page) withoutEnd(s stretch) stretch {
 	}
 	last, before := s.to-1, s.to-2
 	head := p.headOf(s)
-	day := times[p.words[last].lemmaText] && p.tree.Name[p.base+last] == "O" && strings.HasPrefix(p.tag(before), "NN") && !times[p.words[before].lemmaText] && head != last
+	day := times[p.words[last].lemmaText] && p.tree.Name[p.base+last] == "O" && head != last &&
+		strings.HasPrefix(p.tag(before), "NN") && !times[p.words[before].lemmaText]
 	if p.tag(last) == "POS" && p.is(head, "nmod") || day { // Lloyd's said: it is called that
 		s.to--
 	}

@@ -86,6 +86,7 @@ var notices = map[string]bool{"note": true, "nb": true, "photo": true, "photos":
 // transcripts finds speech set as in a play: a name in capitals, or any that speaks
 // where the text goes on in turns, then a colon.
 func (f *Finder) transcripts(p *page, found []*finding) []*finding {
+	const note = "a name and a colon open the paragraph"
 	blocks := p.blocks()
 	var turns []turn
 	speakers, people := map[string]*speaker{}, p.people()
@@ -116,11 +117,10 @@ func (f *Finder) transcripts(p *page, found []*finding) []*finding {
 		if k := slices.IndexFunc(found, func(f *finding) bool { return f.has(t.colon) }); k >= 0 {
 			x := found[k]
 			x.source, x.content = []stretch{t.speaker}, []stretch{t.speech}
-			x.by, x.note, x.p = byTranscript, "a name and a colon open the paragraph", max(x.p, pTranscript)
+			x.by, x.note, x.p = byTranscript, note, max(x.p, pTranscript)
 			continue
 		}
-		out = append(out, p.byRule(byTranscript, pTranscript, "a name and a colon open the paragraph",
-			stretch{t.colon, t.colon + 1}, []stretch{t.speaker}, []stretch{t.speech}))
+		out = append(out, p.byRule(byTranscript, pTranscript, note, stretch{t.colon, t.colon + 1}, []stretch{t.speaker}, []stretch{t.speech}))
 	}
 	return out
 }

@@ -54,7 +54,8 @@ func newBatch(s streams) *cobra.Command {
 			return b.run(cmd.Context(), from, s.out)
 		},
 	}
-	cmd.Flags().BoolVar(&noNested, "no-nested", false, "attributions as the corpus PolNeAR has them: none inside the content of others, relative pronouns as sources")
+	cmd.Flags().BoolVar(&noNested, "no-nested", false,
+		"attributions as the corpus PolNeAR has them: none inside the content of others, relative pronouns as sources")
 	cmd.Flags().IntVar(&jobs, "jobs", jobs, "articles analysed at the same time")
 	return cmd
 }
