@@ -83,7 +83,7 @@ func (p *page) announcer(s stretch) (verb int, subject stretch) {
 		}
 		for h := i; h >= 0; h = p.head[h] {
 			for _, c := range p.kids[h] {
-				if p.is(c, "nsubj") && p.labelText(c) != "nsubj:pass" {
+				if p.acts(c) {
 					return i, p.withoutComma(stretch{p.first[c], p.last[c]})
 				}
 			}

@@ -59,6 +59,7 @@ func (p *page) complete(f *finding) {
 		f.content = p.tidy(f.content, f)
 	}
 	p.expressed(f)
+	p.toldTo(f)
 	p.passive(f)
 	p.elsewhere(f)
 	p.bounds(f)
@@ -97,7 +98,7 @@ var belongs = map[string]bool{"from": true, "at": true, "for": true}
 // clause off the source: "it was confirmed by the ministry that ..."
 func (p *page) expletive(f *finding) {
 	k := slices.IndexFunc(f.content, func(s stretch) bool {
-		return s.len() == 1 && s.to <= f.from && p.words[s.from].lower == "it" && p.head[s.from] == f.head && p.labelText(s.from) == "nsubj:pass"
+		return s.len() == 1 && s.to <= f.from && p.words[s.from].lower == "it" && p.head[s.from] == f.head && p.is(s.from, "nsubj:pass")
 	})
 	if k < 0 {
 		return
@@ -229,14 +230,14 @@ func (p *page) finite(i int) bool {
 // subject takes the subject of the cue for its source where the chain found
 // none, or that of the verb on which the cue depends: X rose, saying that ...
 func (p *page) subject(f *finding) {
-	passive := slices.ContainsFunc(p.kids[f.head], func(k int) bool { return p.is(k, "aux:pass") })
-	if c := f.content; len(c) > 1 && c[0].len() == 1 && p.words[c[0].from].lower == "who" && c[0].to <= f.from && p.inflected(f.head) && !passive {
+	if c := f.content; len(c) > 1 && c[0].len() == 1 && p.words[c[0].from].lower == "who" && c[0].to <= f.from && p.inflected(f.head) &&
+		p.child(f.head, "aux:pass") < 0 {
 		f.source, f.content = c[:1:1], c[1:]
 		return
 	}
 	for i, n := f.head, 0; i >= 0 && n < 3; i, n = p.head[i], n+1 {
 		for _, c := range p.kids[i] {
-			if !p.is(c, "nsubj") || p.labelText(c) == "nsubj:pass" {
+			if !p.acts(c) {
 				continue
 			}
 			s := stretch{p.first[c], p.last[c]}
@@ -269,7 +270,7 @@ func (p *page) adjacent(f *finding) {
 	for _, c := range p.kids[f.head] {
 		s := p.withoutComma(stretch{p.first[c], p.last[c]})
 		inside, far := s.from < old.from && s.has(old.from) && p.inRelative(p.headOf(old), c), s.to == f.from && old.to != s.to && !s.hit(old)
-		if p.last[c] != f.from || !p.is(c, "nsubj") || p.labelText(c) == "nsubj:pass" || !inside && !far {
+		if p.last[c] != f.from || !p.acts(c) || !inside && !far {
 			continue
 		}
 		if s.len() > longestSource {

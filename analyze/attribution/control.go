@@ -69,32 +69,28 @@ func (p *page) infinitive(i int) bool {
 	return p.tag(i) == "VB" && slices.ContainsFunc(p.kids[i], func(k int) bool { return p.tag(k) == "TO" })
 }
 
+// toldTo leaves to nobody what a headline without its "was" says: thousands | told | to leave.
+func (p *page) toldTo(f *finding) {
+	to, subject := p.child(f.head, "xcomp"), p.child(f.head, "nsubj")
+	past := p.tag(f.head) == "VBD" || p.tag(f.head) == "VBN"
+	if !past || !ordering[p.words[f.head].lemmaText] || subject < 0 || to < f.head || !p.infinitive(to) || p.child(f.head, "obj", "iobj") >= 0 {
+		return
+	}
+	s := stretch{p.first[subject], p.last[subject]}
+	f.source, f.content = nil, p.tidy(append(p.without(f.content, s), s), f)
+}
+
 // passive leaves a passive to whoever "by" names, and to its subject what it is said to do:
 // is tipped | to win. A subject from elsewhere does not do the saying.
 func (p *page) passive(f *finding) {
-	of := func(labels ...string) int {
-		k := slices.IndexFunc(p.kids[f.head], func(k int) bool { return slices.Contains(labels, p.labelText(k)) })
-		if k < 0 {
-			return -1
-		}
-		return p.kids[f.head][k]
-	}
-	subject := of("nsubj:pass")
-	if to := of("xcomp"); subject < 0 && ordering[p.words[f.head].lemmaText] && to > f.head && p.infinitive(to) && of("obj") < 0 && of("iobj") < 0 &&
-		(p.tag(f.head) == "VBD" || p.tag(f.head) == "VBN") {
-		if subject = of("nsubj"); subject >= 0 { // a headline: thousands told to leave
-			s := stretch{p.first[subject], p.last[subject]}
-			f.source, f.content = nil, p.tidy(append(p.without(f.content, s), s), f)
-		}
-		return
-	}
-	if subject < 0 || of("aux:pass") < 0 || p.tag(f.head) != "VBN" {
+	subject := p.child(f.head, "nsubj:pass")
+	if subject < 0 || p.child(f.head, "aux:pass") < 0 || p.tag(f.head) != "VBN" {
 		return
 	}
 	if len(f.source) == 1 && f.source[0].to <= f.from && !f.source[0].has(subject) {
 		f.source = nil
 	}
-	if k := of("xcomp"); k > f.head && len(f.content) == 1 && f.content[0].has(subject) {
+	if k := p.child(f.head, "xcomp"); k > f.head && len(f.content) == 1 && f.content[0].has(subject) {
 		if s := (stretch{p.first[k], p.last[k]}); s.from >= f.to && f.free(s) {
 			f.content = append(f.content, s)
 		}

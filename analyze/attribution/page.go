@@ -247,6 +247,19 @@ func (p *page) is(i int, labels ...string) bool {
 	return p.head[i] >= 0 && p.tree.Is(p.base+i, labels...)
 }
 
+// child is the first token that hangs from token i by one of the labels, or -1.
+func (p *page) child(i int, labels ...string) int {
+	for _, k := range p.kids[i] {
+		if p.is(k, labels...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// acts reports whether token i is a subject that does what its verb says: of no passive.
+func (p *page) acts(i int) bool { return p.is(i, "nsubj") && !p.is(i, "nsubj:pass") }
+
 func (p *page) tag(i int) string     { return p.tree.POS[p.base+i] }
 func (p *page) span(i int) text.Span { return p.doc.Tokens[p.base+i].Span }
 
@@ -305,12 +318,4 @@ func shape(s string) string {
 		n++
 	}
 	return string(b[:n])
-}
-
-// labelText is the relation of token i to its head on this page.
-func (p *page) labelText(i int) string {
-	if p.head[i] < 0 {
-		return "root"
-	}
-	return p.tree.Label[p.base+i]
 }

@@ -65,11 +65,9 @@ func (p *page) viewpoint(i int) (cue, source, phrase stretch) {
 		}
 	case viewpoints[w] && p.withoutComma(stretch{i, p.last[i]}).to == i+1:
 		in := slices.IndexFunc(p.kids[i], func(k int) bool { return p.is(k, "case") && froms[p.words[k].lower] })
-		whose := slices.IndexFunc(p.kids[i], func(k int) bool { return p.is(k, "nmod:poss") })
-		if in >= 0 && whose >= 0 {
-			k := p.kids[i][whose]
+		if whose := p.child(i, "nmod:poss"); in >= 0 && whose >= 0 {
 			phrase = stretch{p.kids[i][in], i + 1}
-			cue, source = stretch{i, i + 1}, stretch{max(p.first[k], phrase.from+1), p.last[k]}
+			cue, source = stretch{i, i + 1}, stretch{max(p.first[whose], phrase.from+1), p.last[whose]}
 		}
 	}
 	return cue, source, phrase
