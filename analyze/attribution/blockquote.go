@@ -78,7 +78,7 @@ func (f *Finder) announced(p *page, found []*finding, quote stretch, colon int) 
 // is none. Whoever is the subject of such a verb speaks: a curator, the family.
 func (p *page) announcer(s stretch) (verb int, subject stretch) {
 	for i := s.to - 1; i >= s.from; i-- {
-		if p.words[i].class == 0 || !strings.HasPrefix(p.tag(i), "VB") {
+		if p.words[i].class == 0 || !p.isVerb(i) {
 			continue
 		}
 		for h := i; h >= 0; h = p.head[h] {

@@ -1,9 +1,6 @@
 package attribution
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Bounds of contents that the chain cuts inside a phrase.
 
@@ -91,7 +88,7 @@ func (p *page) ended(f *finding, c *stretch) {
 // reports that the plan was dead | were wrong.
 func (p *page) predicated(f *finding, c *stretch) {
 	v := p.head[f.head]
-	if strings.HasPrefix(p.tag(f.head), "NN") && p.is(f.head, "nsubj") && c.from >= f.to && c.from < p.last[f.head] && c.has(v) && v >= p.last[f.head] {
+	if p.isNoun(f.head) && p.is(f.head, "nsubj") && c.from >= f.to && c.from < p.last[f.head] && c.has(v) && v >= p.last[f.head] {
 		c.to = p.last[f.head]
 	}
 }
@@ -100,7 +97,7 @@ func (p *page) predicated(f *finding, c *stretch) {
 // resigned amid claims that ...
 func (p *page) bystander(f *finding) {
 	h := p.head[f.head]
-	if len(f.source) != 1 || h < 0 || !strings.HasPrefix(p.tag(f.head), "NN") || !p.is(f.head, "obl") || f.has(h) {
+	if len(f.source) != 1 || h < 0 || !p.isNoun(f.head) || !p.is(f.head, "obl") || f.has(h) {
 		return
 	}
 	who := p.headOf(f.source[0])
@@ -138,7 +135,7 @@ var told = map[string]bool{"tell": true, "remind": true, "inform": true, "assure
 // dated takes the time at which something was said off the content behind its cue, where
 // the subject of what is said follows: said on Sunday | two men had been arrested.
 func (p *page) dated(f *finding) {
-	if len(f.content) == 0 || !strings.HasPrefix(p.tag(f.head), "VB") {
+	if len(f.content) == 0 || !p.isVerb(f.head) {
 		return
 	}
 	c := &f.content[0]
@@ -194,7 +191,7 @@ func (p *page) bridged(f *finding) {
 		way[i] = true
 	}
 	for i := gap.from; i < gap.to; i++ {
-		if !way[i] && !way[p.head[i]] || strings.HasPrefix(p.tag(i), "NNP") {
+		if !way[i] && !way[p.head[i]] || p.isName(i) {
 			return
 		}
 	}

@@ -167,7 +167,7 @@ func (p *page) speaker(s stretch) stretch {
 // isSomebody reports whether s has a name, or a noun or pronoun for people or bodies.
 func (p *page) isSomebody(s stretch) bool {
 	for i := s.from; i < s.to; i++ {
-		noun := strings.HasPrefix(p.tag(i), "NN")
+		noun := p.isNoun(i)
 		if noun && p.tree.Name[p.base+i] != "O" || p.tag(i) == "PRP" && pronounKind(p.words[i].lower) == "he" {
 			return true
 		}
@@ -229,7 +229,7 @@ func (p *page) between(f *finding) {
 
 // opensName reports whether token i can begin who somebody is.
 func (p *page) opensName(i int) bool {
-	return strings.HasPrefix(p.tag(i), "NN") || slices.Contains([]string{"DT", "PRP", "PRP$", "JJ"}, p.tag(i))
+	return p.isNoun(i) || slices.Contains([]string{"DT", "PRP", "PRP$", "JJ"}, p.tag(i))
 }
 
 // pauses reports whether a mark other than a full stop ends s or follows it.

@@ -205,7 +205,7 @@ func (p *page) partVerb(f *finding) {
 			continue
 		}
 		for i := c.from + 2; i < c.to; i++ {
-			if p.finite(i) && (strings.HasPrefix(p.tag(i-1), "VB") || p.is(i-1, "csubj")) && !p.is(i-1, "aux", "cop") {
+			if p.finite(i) && (p.isVerb(i-1) || p.is(i-1, "csubj")) && !p.is(i-1, "aux", "cop") {
 				c.to = i
 			}
 		}
@@ -215,7 +215,7 @@ func (p *page) partVerb(f *finding) {
 // nounLike reports whether token i is a noun, or one that opens its sentence and was read
 // as a verb: claims by the council that ...
 func (p *page) nounLike(i int) bool {
-	return strings.HasPrefix(p.tag(i), "NN") || p.tag(i) == "VBZ" && p.opens(i)
+	return p.isNoun(i) || p.tag(i) == "VBZ" && p.opens(i)
 }
 
 // finite reports whether token i is a verb that wants a subject.
@@ -263,7 +263,7 @@ func (p *page) actor(s stretch) bool { return p.isSomebody(s) || p.words[s.from]
 // farther for one, or into a clause of that subject: the ministers left, with their leader
 // | saying they had lost; the bank, which saw its shares fall, | said.
 func (p *page) adjacent(f *finding) {
-	if len(f.source) != 1 || !strings.HasPrefix(p.tag(f.head), "VB") || p.tag(f.to-1) == "IN" {
+	if len(f.source) != 1 || !p.isVerb(f.head) || p.tag(f.to-1) == "IN" {
 		return
 	}
 	old := f.source[0]

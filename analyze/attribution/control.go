@@ -1,9 +1,6 @@
 package attribution
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Sources of verbs without a subject of their own: those below another verb speak for
 // its object or its subject, wherever the page ends.
@@ -143,7 +140,7 @@ func (f *finding) inherit(holder *finding) {
 // doubled takes off a mark or a programme that seems to say what a verb before it says:
 // he told the Today programme: "...".
 func (p *page) doubled(found []*finding) []*finding {
-	verb := func(x *finding) bool { return strings.HasPrefix(p.tag(x.head), "VB") }
+	verb := func(x *finding) bool { return p.isVerb(x.head) }
 	inSentence := bySentence(found)
 	return slices.DeleteFunc(found, func(x *finding) bool {
 		return p.words[x.to-1].lower == ":" && !verb(x) && slices.ContainsFunc(inSentence[p.sent[x.head]], func(y *finding) bool {

@@ -26,7 +26,7 @@ func (f *Finder) classify(x *finding) report.Class {
 	}
 	if p.expresses(x) && len(x.content) > 0 {
 		top := p.headOf(x.content[0])
-		if other, ok := f.lex.class(p.words[top].lemmaText, p.tag(top)); ok && strings.HasPrefix(p.tag(top), "NN") {
+		if other, ok := f.lex.class(p.words[top].lemmaText, p.tag(top)); ok && p.isNoun(top) {
 			c = other
 		}
 	}
@@ -141,7 +141,7 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 	if kind == "" {
 		kind = f.lex.sources[w.lemmaText]
 	}
-	proper := strings.HasPrefix(p.tag(head), "NNP")
+	proper := p.isName(head)
 	switch {
 	case kind == "document" && (!proper || p.tree.Name[p.base+head] == "O"):
 		return report.SourceDocument
@@ -149,7 +149,7 @@ func (f *Finder) nounKind(p *page, s stretch, head int) report.SourceKind {
 		return report.SourceNamed
 	}
 	for i := s.from; i < s.to; i++ {
-		if !strings.HasPrefix(p.tag(i), "NNP") || p.opens(i) && p.tree.Name[p.base+i] == "O" {
+		if !p.isName(i) || p.opens(i) && p.tree.Name[p.base+i] == "O" {
 			continue // the first word of a sentence has a capital anyhow
 		}
 		// A name beside the head names it; a name that only says where somebody
@@ -186,7 +186,7 @@ func (p *page) titled(title stretch) bool {
 	at := p.base + title.from
 	person := func(i int) bool { return i < len(doc.Tokens) && strings.HasSuffix(p.tree.Name[i], "PERSON") }
 	named := func(i int) bool { // Ana Duarte, Dr Ana Duarte
-		return person(i) || i < len(doc.Tokens) && strings.HasPrefix(p.tree.POS[i], "NNP") && person(i+1)
+		return person(i) || i < len(doc.Tokens) && p.tree.IsName(i) && person(i+1)
 	}
 	for _, noun := range p.nouns[p.words[title.to-1].lower] {
 		i := noun + 1 - n
@@ -216,7 +216,7 @@ const farthestComma = 6
 
 // closes reports whether a comma stands behind the name from token i of the article on.
 func (p *page) closes(i int) bool {
-	for i < len(p.doc.Tokens) && strings.HasPrefix(p.tree.POS[i], "NNP") {
+	for i < len(p.doc.Tokens) && p.tree.IsName(i) {
 		i++
 	}
 	return i < len(p.doc.Tokens) && p.doc.Word(i) == ","
@@ -224,12 +224,11 @@ func (p *page) closes(i int) bool {
 
 // inTitle reports whether token i of the article can stand in an apposition before its noun.
 func (p *page) inTitle(i int) bool {
-	switch tag := p.tree.POS[i]; tag {
+	switch p.tree.POS[i] {
 	case "DT", "JJ", "POS", "PRP$":
 		return true
-	default:
-		return strings.HasPrefix(tag, "NN")
 	}
+	return p.tree.IsNoun(i)
 }
 
 // otherOffice are words that make another title of the one behind them.
@@ -284,7 +283,7 @@ func anonymous(p *page, at int, noun string) bool {
 		for j := i - 1; j >= max(0, i-4); j-- {
 			switch strings.ToLower(p.doc.Word(j)) {
 			case "a", "an", "another", "one":
-				return !strings.HasPrefix(p.tree.POS[i+1], "NNP") && p.doc.Word(i+1) != ","
+				return !p.tree.IsName(i+1) && p.doc.Word(i+1) != ","
 			}
 		}
 	}
@@ -320,14 +319,14 @@ func (p *page) inRelative(i, head int) bool {
 func (f *Finder) antecedent(p *page, at int, pronoun string) report.SourceKind {
 	at += p.base
 	for i := at - 1; i >= 0 && i > at-150; i-- {
-		tag, subject := p.tree.POS[i], p.tree.Is(i, "nsubj", "obl:agent")
+		subject := p.tree.Is(i, "nsubj", "obl:agent")
 		if !subject && (pronoun == "it" || !p.tree.Is(i, "root", "obl", "nmod", "appos", "flat", "obj", "conj")) {
 			continue
 		}
-		if strings.HasPrefix(tag, "NNP") && !(pronoun == "it" && strings.HasSuffix(p.tree.Name[i], "PERSON")) {
+		if p.tree.IsName(i) && !(pronoun == "it" && strings.HasSuffix(p.tree.Name[i], "PERSON")) {
 			return report.SourceNamed
 		}
-		if pronoun == "he" || !subject || !strings.HasPrefix(tag, "NN") {
+		if pronoun == "he" || !subject || !p.tree.IsNoun(i) {
 			continue
 		}
 		switch noun := strings.ToLower(p.doc.Word(i)); {

@@ -260,6 +260,9 @@ func (p *page) child(i int, labels ...string) int {
 // acts reports whether token i is a subject that does what its verb says: of no passive.
 func (p *page) acts(i int) bool { return p.is(i, "nsubj") && !p.is(i, "nsubj:pass") }
 
+func (p *page) isNoun(i int) bool    { return p.tree.IsNoun(p.base + i) }
+func (p *page) isName(i int) bool    { return p.tree.IsName(p.base + i) }
+func (p *page) isVerb(i int) bool    { return p.tree.IsVerb(p.base + i) }
 func (p *page) tag(i int) string     { return p.tree.POS[p.base+i] }
 func (p *page) span(i int) text.Span { return p.doc.Tokens[p.base+i].Span }
 

@@ -28,7 +28,7 @@ var statements, beliefs = linear.Hash(string(report.Statement)), linear.Hash(str
 func (p *page) nominals(found []*finding) []*finding {
 	var out []*finding
 	for i := range p.words {
-		if p.words[i].class == 0 || !strings.HasPrefix(p.tag(i), "NN") || p.sent[i] < 0 {
+		if p.words[i].class == 0 || !p.isNoun(i) || p.sent[i] < 0 {
 			continue
 		}
 		source, clause := stretch{}, stretch{}

@@ -49,7 +49,7 @@ func (p *page) seems(x *finding) bool {
 		return false
 	}
 	for i := x.head + 1; i < x.to; i++ {
-		if t := p.tag(i); p.words[i].class != 0 && (strings.HasPrefix(t, "VB") || t == "JJ") {
+		if p.words[i].class != 0 && (p.isVerb(i) || p.tag(i) == "JJ") {
 			return false
 		}
 	}
@@ -83,7 +83,7 @@ func (f *Finder) undergone(x *finding) bool {
 		return true
 	}
 	who := p.headOf(x.source[0])
-	if p.tag(x.head) == "VBP" && (strings.HasPrefix(p.tag(who), "NNP") || f.lex.sources[p.words[who].lower] != "") {
+	if p.tag(x.head) == "VBP" && (p.isName(who) || f.lex.sources[p.words[who].lower] != "") {
 		return false
 	}
 	return !f.hasEyes(p, who)

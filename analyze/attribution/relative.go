@@ -101,7 +101,7 @@ func (p *page) personBefore(at int) int {
 }
 
 // person reports whether token i may name somebody.
-func (p *page) person(i int) bool { return strings.HasPrefix(p.tag(i), "NNP") || p.words[i].kind != 0 }
+func (p *page) person(i int) bool { return p.isName(i) || p.words[i].kind != 0 }
 
 // withoutClause is s without a relative clause that a comma sets off, and what follows it.
 func (p *page) withoutClause(s stretch) stretch {
@@ -143,7 +143,7 @@ func (p *page) withoutEnd(s stretch) stretch {
 	last, before := s.to-1, s.to-2
 	head := p.headOf(s)
 	day := times[p.words[last].lemmaText] && p.tree.Name[p.base+last] == "O" && head != last &&
-		strings.HasPrefix(p.tag(before), "NN") && !times[p.words[before].lemmaText]
+		p.isNoun(before) && !times[p.words[before].lemmaText]
 	if p.tag(last) == "POS" && p.is(head, "nmod") || day { // Lloyd's said: it is called that
 		s.to--
 	}

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"strings"
 
 	"ascribe/analyze/report"
 	"ascribe/analyze/text"
@@ -207,7 +206,7 @@ func (p *page) startsBlock(i int) bool {
 // nameAt is the name that s begins with.
 func (p *page) nameAt(s stretch) stretch {
 	n := stretch{s.from, s.from}
-	for n.to < s.to && strings.HasPrefix(p.tag(n.to), "NNP") {
+	for n.to < s.to && p.isName(n.to) {
 		n.to++
 	}
 	return n
@@ -272,7 +271,7 @@ func (f *Finder) person(p *page, s stretch) stretch {
 		if h := p.head[i]; h >= 0 && p.head[h] < 0 && p.is(i, "nsubj") {
 			w := &p.words[i]
 			kind := f.lex.sources[w.lower]
-			if pronounKind(w.lower) == "he" || strings.HasPrefix(p.tag(i), "NNP") || kind != "" && kind != "document" {
+			if pronounKind(w.lower) == "he" || p.isName(i) || kind != "" && kind != "document" {
 				return p.withoutComma(stretch{p.first[i], p.last[i]})
 			}
 		}

@@ -36,7 +36,7 @@ func (p *page) turnOf(b stretch) (t turn, ok bool) {
 		return turn{}, false
 	}
 	for i := t.name.from; i < t.name.to; i++ {
-		if isLetter(p.doc.Word(p.base+i)) && !p.capitalised(i) && !strings.HasPrefix(p.tag(i), "NNP") { // van der Berg
+		if isLetter(p.doc.Word(p.base+i)) && !p.capitalised(i) && !p.isName(i) { // van der Berg
 			return turn{}, false
 		}
 	}
