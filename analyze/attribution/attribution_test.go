@@ -19,6 +19,12 @@ func find(t testing.TB, source string, format text.Format) []report.Attribution 
 	if err != nil {
 		t.Fatal(err)
 	}
+	return findBy(t, f, source, format)
+}
+
+// findBy is find by a given finder.
+func findBy(t testing.TB, f *Finder, source string, format text.Format) []report.Attribution {
+	t.Helper()
 	doc := text.Parse(source, format)
 	found, err := f.Find(context.Background(), doc, syntax.New().Parse(doc))
 	if err != nil {

@@ -1,12 +1,10 @@
 package attribution
 
 import (
-	"context"
 	"slices"
 	"testing"
 
 	"ascribe/analyze/report"
-	"ascribe/analyze/syntax"
 	"ascribe/analyze/text"
 )
 
@@ -49,17 +47,7 @@ func hasSource(t *testing.T, source, want string, flat bool) bool {
 		t.Fatal(err)
 	}
 	f.Flat = flat
-	doc := text.Parse(source, text.Plain)
-	found, err := f.Find(context.Background(), doc, syntax.New().Parse(doc))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, a := range found {
-		if texts(a.Source) == want {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(findBy(t, f, source, text.Plain), func(a report.Attribution) bool { return texts(a.Source) == want })
 }
 
 // A relative pronoun is no content either.
