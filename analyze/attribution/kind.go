@@ -65,8 +65,8 @@ func (f *Finder) usual(x *finding) report.Class {
 // agreed to pay, would like to go.
 var asInfinitive = map[string]report.Class{"tell": report.Decree, "agree": report.Intention, "like": report.Intention}
 
-// asShown are the classes of verbs which the list, on which the models have learnt, has
-// in another.
+// asShown are verbs that the report shows in another class than the list has them in: the
+// models have learnt with the list as it is.
 var asShown = map[string]report.Class{"predict": report.Belief, "forecast": report.Belief, "project": report.Belief, "compare": report.Statement}
 
 // wantsInfinitive reports whether the content is an infinitive with its "to".

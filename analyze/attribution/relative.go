@@ -60,7 +60,7 @@ func (p *page) antecedentOf(i int) stretch {
 		return stretch{}
 	}
 	noun := p.head[clause]
-	if who := p.personBefore(p.first[clause]); who >= 0 && strings.HasPrefix(p.words[i].lower, "who") && !p.person(noun) && !p.is(who, "conj") {
+	if who := p.personBefore(p.first[clause]); who >= 0 && strings.HasPrefix(p.words[i].lower, "who") && !p.mayName(noun) && !p.is(who, "conj") {
 		noun = who // the wisdom of Ana Berg, who ...
 	}
 	for p.is(noun, "appos") {
@@ -91,17 +91,17 @@ func (p *page) personBefore(at int) int {
 	if i > 0 && p.looseMark(i) {
 		i--
 	}
-	for i >= 0 && p.is(i, "flat", "compound") && p.head[i] >= 0 && p.person(p.head[i]) {
+	for i >= 0 && p.is(i, "flat", "compound") && p.head[i] >= 0 && p.mayName(p.head[i]) {
 		i = p.head[i]
 	}
-	if i < 0 || !p.person(i) {
+	if i < 0 || !p.mayName(i) {
 		return -1
 	}
 	return i
 }
 
-// person reports whether token i may name somebody.
-func (p *page) person(i int) bool { return p.isName(i) || p.words[i].kind != 0 }
+// mayName reports whether token i may name somebody.
+func (p *page) mayName(i int) bool { return p.isName(i) || p.words[i].kind != 0 }
 
 // withoutClause is s without a relative clause that a comma sets off, and what follows it.
 func (p *page) withoutClause(s stretch) stretch {
