@@ -121,9 +121,9 @@ func (f *Finder) Find(ctx context.Context, doc *text.Document, tree *syntax.Tree
 	p.partCues(found)
 	clip(found)
 	found = f.applyRules(p, found)
-	p.partSources(found)
 	holders, taken := slices.Concat(found, mute), cues{}
 	if f.Flat {
+		p.partSources(found)
 		taken.add(found)
 		holders = mute
 	}

@@ -70,7 +70,8 @@ func (p *page) infinitive(i int) bool {
 func (p *page) toldTo(f *finding) {
 	to, subject := p.child(f.head, "xcomp"), p.child(f.head, "nsubj")
 	past := p.tag(f.head) == "VBD" || p.tag(f.head) == "VBN"
-	if !past || !ordering[p.words[f.head].lemmaText] || subject < 0 || to < f.head || !p.infinitive(to) || p.child(f.head, "obj", "iobj") >= 0 {
+	if !past || !ordering[p.words[f.head].lemmaText] || subject < 0 || to < f.head || !p.infinitive(to) ||
+		p.child(f.head, "obj", "iobj", "aux:pass") >= 0 {
 		return
 	}
 	s := stretch{p.first[subject], p.last[subject]}

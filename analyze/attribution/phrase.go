@@ -144,8 +144,9 @@ func (p *page) agent(f *finding) {
 	f.source = p.tidy([]stretch{who}, f)
 }
 
-// partSources cuts a source before a relative clause that is an attribution of its own:
-// "criticism from fishing groups, who call it reckless".
+// partSources cuts a source of flat findings before a relative clause that is an attribution
+// of its own, and leaves others, which nameSources cuts in any case: "criticism from fishing
+// groups, who call it reckless".
 func (p *page) partSources(found []*finding) {
 	for _, x := range found {
 		for i := range x.source {

@@ -24,6 +24,7 @@ func TestNameSources(t *testing.T) {
 			"Ana Berg", "Ana Berg, who won the seat in May"},
 		{"clause, and more of it", "Isabel Moura, who leads the largest of them, the CTL, said that warnings had turned out to be wrong.",
 			"Isabel Moura", "Isabel Moura, who leads the largest of them, the CTL"},
+		{"clause that is an attribution", "The plan has drawn sharp criticism from fishing groups, who call it reckless.", "fishing groups", "fishing groups"},
 		{"clause that tells which", "People who lost their homes said that nobody had warned them.",
 			"People who lost their homes", "People who lost their homes"},
 		{"possessive", "The minister's claim that the dam was safe surprised engineers.", "The minister", "The minister's"},
